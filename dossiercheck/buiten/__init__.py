@@ -1,0 +1,1 @@
+"""Programma's buiten Python, een adapter elk."""

@@ -1,0 +1,1 @@
+"""De opdrachten: dun, een bestand per opdracht."""

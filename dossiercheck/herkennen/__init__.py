@@ -1,0 +1,1 @@
+"""Van Blokken naar Stukken: welke documentsoort het is, met redenen."""

@@ -1,0 +1,1 @@
+"""Van bestand naar Blokken: elk soort bestand levert dezelfde blokken met plaats."""

@@ -1,0 +1,60 @@
+"""De gemeenschappelijke tussenvorm van een PDF-bladzijde en een gescande bladzijde: woorden, lijnen en beelden met hun plek."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dossiercheck.begrippen import Kader, Kwaliteit
+
+
+@dataclass(frozen=True, slots=True)
+class Woord:
+    """Een woord met zijn kader (punten, oorsprong linksboven) en hoe het eruitziet."""
+
+    tekst: str
+    kader: Kader
+    vet: bool = False
+    cursief: bool = False
+    grootte: float = 0.0
+    kleur: int = 0
+    """0xRRGGBB"""
+    doorgehaald: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Raster:
+    """Een tabel met lijnen: rijen van celkaders, None waar een cel in een buurcel is opgegaan."""
+
+    kader: Kader
+    rijen: tuple[tuple[Kader | None, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Vakje:
+    """Een getekend of gescand aankruisvakje; None als niet te zien is of het aan staat."""
+
+    kader: Kader
+    aan: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Inkt:
+    """Een afbeelding of pennenstreek die geen tekst is; `zeker` is onwaar als het ook vuil kan zijn."""
+
+    kader: Kader
+    zeker: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Bladzijde:
+    """Een bladzijde met woorden in leesvolgorde van de bron. `vakken` zijn losse omlijnde kaders (invulvakken, balken)."""
+
+    nummer: int
+    breedte: float
+    hoogte: float
+    woorden: tuple[Woord, ...]
+    rasters: tuple[Raster, ...] = ()
+    vakken: tuple[Kader, ...] = ()
+    vakjes: tuple[Vakje, ...] = ()
+    inkt: tuple[Inkt, ...] = ()
+    kwaliteit: Kwaliteit = Kwaliteit.GOED

@@ -1,0 +1,1 @@
+"""Van Rapport naar JSON, HTML en terminal."""

@@ -1,0 +1,1 @@
+"""Word-stukken uit sjablonen, met terugcontrole."""

@@ -1,0 +1,1 @@
+"""Regels op feiten: bevindingen, signalen en het oordeel."""

@@ -1,0 +1,1 @@
+"""Van Blokken naar Kandidaten: algemene vinders, gestuurd door de woordenschat in schema/begrippen."""

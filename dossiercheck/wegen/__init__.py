@@ -1,0 +1,1 @@
+"""De ene plek waar kandidaten feiten worden."""
