@@ -41,6 +41,7 @@ class Alinea:
 
     tekst: str
     plek: Plek
+    zeker: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,8 @@ class Veld:
     etiket: str
     waarde: str
     plek: Plek
+    zeker: bool = True
+    """Onwaar bij een onzekere lezing, zoals handschrift."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,7 @@ class Cel:
     tekst: str
     plek: Plek
     beeld: bool | None = False
+    zeker: bool = True
 
 
 @dataclass(frozen=True, slots=True)
