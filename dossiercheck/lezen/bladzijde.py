@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from dossiercheck.begrippen import Kader, Kwaliteit
 
+Projectie = tuple[float, float, float, float, float, float, float, float]
+"""a-h: een punt (x, y) hoort bij ((ax + by + c) / n, (dx + ey + f) / n) met n = gx + hy + 1."""
+
 
 @dataclass(frozen=True, slots=True)
 class Woord:
@@ -19,6 +22,8 @@ class Woord:
     kleur: int = 0
     """0xRRGGBB"""
     doorgehaald: bool = False
+    zekerheid: float = 1.0
+    """0-1: hoe zeker de lezing is; onder 0,6 kan er iets anders staan (handschrift, vlekken)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,3 +63,5 @@ class Bladzijde:
     vakjes: tuple[Vakje, ...] = ()
     inkt: tuple[Inkt, ...] = ()
     kwaliteit: Kwaliteit = Kwaliteit.GOED
+    terug: Projectie | None = None
+    """Van de maten hierboven naar punten op de zichtbare bladzijde, als die scheef, gedraaid of vertekend is; None: geen verschil."""

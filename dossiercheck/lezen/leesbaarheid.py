@@ -1,0 +1,36 @@
+"""Hoe goed een gescande bladzijde gelezen is, uit twee bronnen: de zekerheid van de OCR en het aandeel bekende woorden."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dossiercheck.begrippen import Kwaliteit
+from dossiercheck.buiten.ocr import Ocrwoord
+
+_ZEKER_GOED, _ZEKER_MATIG = 0.80, 0.62
+_BEKEND_GOED, _BEKEND_MATIG = 0.55, 0.35
+
+
+def leesbaarheid(woorden: Sequence[Ocrwoord]) -> float:
+    """0-1: het aandeel letters dat in een zeker gelezen, gewoon woord staat. Onder 0,5 staat de bladzijde misschien op zijn kop."""
+    totaal = sum(len(w.tekst) for w in woorden)
+    goed = sum(len(w.tekst) for w in woorden if w.zekerheid >= 0.7 and (w.bekend is not False or w.zekerheid >= 0.85))
+    return goed / totaal if totaal else 0.0
+
+
+def beoordeel(woorden: Sequence[Ocrwoord]) -> Kwaliteit:
+    """De kwaliteit van de lezing; een bladzijde zonder woorden is goed (leeg), dat oordeel is aan wie de inkt ziet."""
+    if not woorden:
+        return Kwaliteit.GOED
+    letters = sum(len(w.tekst) for w in woorden)
+    zeker = sum(w.zekerheid * len(w.tekst) for w in woorden) / letters
+    bekend = _aandeel_bekend(woorden)
+    if zeker < _ZEKER_MATIG or bekend < _BEKEND_MATIG:
+        return Kwaliteit.SLECHT
+    return Kwaliteit.GOED if zeker >= _ZEKER_GOED and bekend >= _BEKEND_GOED else Kwaliteit.MATIG
+
+
+def _aandeel_bekend(woorden: Sequence[Ocrwoord]) -> float:
+    """Het aandeel van de woorden van drie letters of meer dat in het woordenboek staat; 1 als dat niet te zeggen is."""
+    lang = [w for w in woorden if w.bekend is not None and sum(map(str.isalpha, w.tekst)) >= 3]
+    return sum(bool(w.bekend) for w in lang) / len(lang) if len(lang) >= 8 else 1.0
