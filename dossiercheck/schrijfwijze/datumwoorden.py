@@ -15,7 +15,7 @@ _KORT |= {"okt": 10, "oct": 10, "nov": 11, "dec": 12}
 _MAAND = {**{naam: nummer for nummer, naam in enumerate(MAANDEN, 1)}, **_KORT}
 
 _M = rf"(?P<m>{'|'.join(sorted(_MAAND, key=len, reverse=True))})(?![^\W\d_])\.?"
-_DAG = rf"(?<![^\W_])(?<!\d[.,:'])(?P<d>\d{CIJFER}?|{CIJFER}\d?|[il]o)(?:\s?(?:ste|de|e)(?![^\W_]))?"
+_DAG = rf"(?<![^\W_])(?<!\d[.,:'])(?P<d>\d{CIJFER}?|[oil|]\d|[il]o|[il|](?=\s))(?:\s?(?:ste|de|e)(?![^\W_]))?"
 _VOL = rf"(?P<j>(?:19|20)\d\d|[12il]{CIJFER}{{3}})(?![^\W_])(?!\s?[-/]\s?(?:20)?\d\d(?!\d|\s?[-/.]))"
 # Een kaal tweecijferig jaar telt niet als er een tijd, een eenheid of een reeks op volgt ('12 mei 14.00 uur').
 _TWEE = r"'\s?(?P<k>\d\d)(?!\d)|(?P<n>[0-4]\d)(?![^\W_])(?![.:]\d)(?!\s?(?:uur|u\b|h\b|%|leerling|ouder|minuten|min\b|tot\b|jaar|punten|-|\d))"
@@ -28,6 +28,7 @@ _REEKS = r"t/m|tot\s+en\s+met|t\.?m\.?|tot|-"
 _TUSSEN = re.compile(rf"\s*(?P<v>,|en(?=\W)|of(?=\W)|&|\+|/|{_REEKS})\s*(?:en\s+)?(?:op\s+)?(?:{_WEEKDAG})?(?:de\s+)?")
 _DAG_ERVOOR = re.compile(rf"(?<![^\W_])(?<![.,:/'-])(?P<d>\d{{1,2}})(?:ste|de|e)?\s*(?P<v>,|\ben|\bof|&|\+|/|{_REEKS})\s*(?:{_WEEKDAG})?(?:de\s+)?$")
 _VERWIJZING = re.compile(r"\s+(?:van\s+)?(?:het\s+)?(?P<w>dit|vorig|afgelopen|volgend)e?\s+jaar")
+_GEEN_DAG = 40  # 32 tot en met 39 is een tikfout, daarboven een ander getal
 _JAREN = {"dit": 0, "vorig": -1, "afgelopen": -1, "volgend": 1}
 
 
@@ -72,18 +73,23 @@ def _anker(vlak: str, m: re.Match[str], maand: int) -> _Anker:
     cijfers = groepen["j"] or groepen.get("k") or groepen.get("n")
     jaar = None if cijfers is None else voluit_jaar(str(lees_cijfers(cijfers)) if groepen["j"] else cijfers) or 0
     verwijzing = _VERWIJZING.match(vlak, m.end()) if jaar is None else None
-    eind = verwijzing.end() if verwijzing else m.end()
+    voluit = jaar is None and m["m"] in MAANDEN  # de punt erna sluit dan de zin
+    eind = verwijzing.end() if verwijzing else m.end("m") if voluit else m.end()
     return _Anker(m.start(), eind, lees_cijfers(m["d"]), maand, jaar, _JAREN[verwijzing["w"]] if verwijzing else None)
 
 
 def _is_datum(tekst: str, m: re.Match[str]) -> bool:
-    """Een dag met OCR-letters vraagt een vol jaar; een afkorting zonder jaar mag geen voornaam zijn ('3 Jan Pieters')."""
+    """Een dag met OCR-letters vraagt een vol jaar; zonder jaar mag het geen tabelregel of voornaam zijn ('3 Jan Pieters')."""
+    if not 1 <= lees_cijfers(m["d"]) < _GEEN_DAG:
+        return False
     jaar = m.groupdict().get("j")
     if not (m["d"] + (jaar or "")).isdigit():
         tekens = m["d"] + (jaar or "")
         return jaar is not None and 2 * sum(t.isdigit() for t in tekens) > len(tekens)
     heeft_jaar = any(m.groupdict().get(naam) for naam in ("j", "k", "n"))
     naam, erna = tekst[m.start("m") : m.end("m")], tekst[m.end() : m.end() + 4]
+    if not heeft_jaar and "\n" in m.group():
+        return False
     return heeft_jaar or not naam[0].isupper() or len(naam) > 4 or not (erna[:1].isspace() and erna.lstrip()[:1].isupper())
 
 

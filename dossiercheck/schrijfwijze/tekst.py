@@ -63,16 +63,12 @@ def effen(tekst: str) -> str:
 
 
 # Na deze afkortingen gaat de zin door, ook als er een hoofdletter volgt ('mw. De Boer').
-_VOOR_NAAM = frozenset(
-    (
-        "drs dr mr ir ing prof mw mevr mevrouw mej dhr hr fam st ds nr nrs tel art d.d dd o.a b.v bijv bv i.v.m ivm m.b.t mbt m.n d.m.v t.a.v n.a.v i.s.m i.o.m "
-        + "t.b.v t.o.v i.p.v i.t.t o.l.v o.b.v v.d ca resp incl evt vgl zgn geb w.o t.n.v p.a ger t/m"
-    ).split(" ")
-)
+_VOOR_NAAM = """drs dr mr ir ing prof mw mevr mevrouw mej dhr hr fam st ds nr nrs tel art d.d dd o.a b.v bijv bv i.v.m ivm m.b.t mbt m.n d.m.v t.a.v
+n.a.v i.s.m i.o.m t.b.v t.o.v i.p.v i.t.t o.l.v o.b.v v.d ca resp incl evt vgl zgn geb w.o t.n.v p.a ger t/m"""
 # Na deze gaat de zin alleen door als er een cijfer volgt ('9 febr. 2026', 'blz. 4').
-_VOOR_CIJFER = frozenset(
-    ("jan feb febr mrt apr jun jul aug sep sept okt nov dec ma di wo do vr za zo blz pag p lid par max min a.s j.l jl no d.d dd").split(" ")
-)
+_VOOR_CIJFER = "jan feb febr mrt apr jun jul aug sep sept okt nov dec ma di wo do vr za zo blz pag p lid par max min a.s j.l jl no"
+_AFKORTING = frozenset(_VOOR_NAAM.split())
+_AFKORTING_CIJFER = frozenset(_VOOR_CIJFER.split())
 _EINDE = re.compile(r"[.!?\u2026]+[\"'\u2019\u201d)\]]*(?=\s|$)|\n\s*\n|\n\s*(?=[\u2022\u25cf\u25aa\u2013*-]\s)")
 _LAATSTE_WOORD = re.compile(r"[^\s(\[\"'\u2018\u201c]*$")
 
@@ -98,7 +94,7 @@ def _sluit_af(tekst: str, punt: re.Match[str]) -> bool:
     vooraf = _LAATSTE_WOORD.search(tekst[max(0, punt.start() - 40) : punt.start()])
     laatste = vooraf.group() if vooraf else ""
     klein = laatste.lower()
-    if erna[0].islower() or klein in _VOOR_NAAM or (erna[0].isdigit() and klein in _VOOR_CIJFER):
+    if erna[0].islower() or klein in _AFKORTING or (erna[0].isdigit() and klein in _AFKORTING_CIJFER):
         return False
     return not (_is_voorletters(laatste) or _is_rangnummer(tekst, punt.start(), laatste))
 
