@@ -32,7 +32,7 @@ _KORT_SCHOOLJAAR = re.compile(
 )
 _MAAND_CIJFERS = re.compile(r"(?<![\w.,:/-])(?P<m>0[1-9]|1[0-2])\s?[-/]\s?(?P<j>(?:19|20)\d\d)(?![\d-])")
 _LOS_JAAR = re.compile(
-    r"(?<![^\W_])(?:in|sinds|vanaf|najaar|voorjaar|zomer|herfst|winter|begin|eind|medio|halverwege|jaar)\s+(?P<j>(?:19|20)\d\d)(?![\w-])(?!\s?[-/]\s?\d)"
+    r"(?:\(|(?<![^\W_])(?:in|van|uit|sinds|vanaf|najaar|voorjaar|zomer|herfst|winter|begin|eind|medio|halverwege|jaar)\s+)(?P<j>(?:19|20)\d\d)(?![\w-])(?!\s?[-/]\s?\d)"
 )
 
 # Na een getal met een van deze woorden is '10-12-14' een reeks en geen datum.

@@ -14,12 +14,13 @@ _KORT = {"jan": 1, "feb": 2, "febr": 2, "mrt": 3, "mar": 3, "apr": 4, "jun": 6, 
 _KORT |= {"okt": 10, "oct": 10, "nov": 11, "dec": 12}
 _MAAND = {**{naam: nummer for nummer, naam in enumerate(MAANDEN, 1)}, **_KORT}
 
-_M = rf"(?P<m>{'|'.join(sorted(_MAAND, key=len, reverse=True))})(?![^\W\d_])\.?"
+_NAAM = f"(?:{'|'.join(sorted(_MAAND, key=len, reverse=True))})"
+_M = rf"(?P<m>{_NAAM})(?![^\W\d_])\.?"
 _DAG = rf"(?<![^\W_])(?<!\d[.,:'])(?P<d>\d{CIJFER}?|[oil|]\d|[il]o|[il|](?=\s))(?:\s?(?:ste|de|e)(?![^\W_]))?"
 _VOL = rf"(?P<j>(?:19|20)\d\d|[12il]{CIJFER}{{3}})(?![^\W_])(?!\s?[-/]\s?(?:20)?\d\d(?!\d|\s?[-/.]))"
 # Een kaal tweecijferig jaar telt niet als er een tijd, een eenheid of een reeks op volgt ('12 mei 14.00 uur').
-_TWEE = r"'\s?(?P<k>\d\d)(?!\d)|(?P<n>[0-4]\d)(?![^\W_])(?![.:]\d)(?!\s?(?:uur|u\b|h\b|%|leerling|ouder|minuten|min\b|tot\b|jaar|punten|-|\d))"
-_DAGMAAND = re.compile(rf"{_DAG}\s*\.?\s*{_M}(?:\s*,?\s*(?:{_VOL}|{_TWEE}))?")
+_TWEE = rf"'\s?(?P<k>\d\d)(?!\d)|(?P<n>[0-4]\d)(?![^\W_])(?![.:]\d)(?!\s?{_NAAM})(?!\s?(?:uur|u\b|h\b|%|leerling|ouder|minuten|min\b|tot\b|jaar|punten|-|\d))"
+_DAGMAAND = re.compile(rf"{_DAG}\s*\.?\s*{_M}(?:\s*,?\s*{_VOL}|\s*(?:{_TWEE}))?")
 _GISSING = re.compile(rf"{_DAG}\s*\.?\s*(?P<m>[a-z0-9|]{{4,10}})\.?\s*(?P<j>(?:19|20)\d\d)(?![^\W_])")
 _MAANDJAAR = re.compile(rf"(?<![^\W_]){_M}\s*,?\s*(?:(?P<j>(?:19|20)\d\d)|'\s?(?P<k>\d\d))(?!\d)(?!\s?[-/]\s?\d)")
 
@@ -88,7 +89,7 @@ def _is_datum(tekst: str, m: re.Match[str]) -> bool:
         return jaar is not None and 2 * sum(t.isdigit() for t in tekens) > len(tekens)
     heeft_jaar = any(m.groupdict().get(naam) for naam in ("j", "k", "n"))
     naam, erna = tekst[m.start("m") : m.end("m")], tekst[m.end() : m.end() + 4]
-    if not heeft_jaar and "\n" in m.group():
+    if not heeft_jaar and "\n" in tekst[m.start() : m.end()]:
         return False
     return heeft_jaar or not naam[0].isupper() or len(naam) > 4 or not (erna[:1].isspace() and erna.lstrip()[:1].isupper())
 
