@@ -1,13 +1,16 @@
-"""Gedeelde testhulp: waar ../shared ontbreekt slaan tests die het nodig hebben over, behalve in CI."""
+"""Gedeelde testhulp: waar ../shared ontbreekt slaan tests die het nodig hebben over; in CI is overslaan een fout."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Generator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-GEDEELD = Path(__file__).resolve().parents[2] / "shared"
+GEDEELD = Path(os.environ.get("GEDEELD") or Path(__file__).resolve().parents[2] / "shared")
+IN_CI = os.environ.get("CI") == "true"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -18,9 +21,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.skip(reason="../shared is er niet"))
 
 
-def pytest_sessionfinish(session: pytest.Session) -> None:
-    if os.environ.get("CI") == "true" and not GEDEELD.is_dir():
-        session.exitstatus = 1
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Generator[None, Any, Any]:
+    verslag = yield
+    if IN_CI and verslag.skipped and item.get_closest_marker("gedeeld"):
+        verslag.outcome = "failed"
+        verslag.longrepr = f"In CI mag een test op ../shared niet overslaan: {verslag.longrepr}"
+    return verslag
 
 
 @pytest.fixture(scope="session")
