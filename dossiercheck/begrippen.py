@@ -53,6 +53,8 @@ class Veld:
     plek: Plek
     zeker: bool = True
     """Onwaar bij een onzekere lezing, zoals handschrift."""
+    beeld: bool | None = False
+    """Bij de waarde staat een afbeelding of inkt, zoals een handtekening; None als dat niet te zeggen is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -375,6 +377,8 @@ class Aanvraag:
     signalen: tuple[Signaal, ...] = ()
     opmerkingen: tuple[str, ...] = ()
     planning: Planning = Planning()
+    school_naam: str | None = None
+    """De aanvragende school zoals gelezen: de geadresseerde van de brief."""
 
 
 @dataclass(frozen=True, slots=True)

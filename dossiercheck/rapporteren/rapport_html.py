@@ -1,0 +1,131 @@
+"""rapport.html: een bestand zonder externe bronnen en zonder script, te lezen op scherm en papier."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from datetime import date, datetime
+from itertools import groupby
+
+from dossiercheck.afscherming import zonder_bsn
+from dossiercheck.begrippen import Aanvraag, Bewijs, Document, Planning, Rapport
+from dossiercheck.hulpbron import hulpbron
+from dossiercheck.rapporteren.zinnen import KWALITEIT, OORDEEL, UITKOMST, WIJZE, Indeling, deel_in, dossierzin, kop_en_rest, oordeelzin, zwaarste_oordeel
+from dossiercheck.schrijfwijze import als_nederlands
+from dossiercheck.sjabloontaal import als_sjabloonfout, maak_omgeving
+from dossiercheck.verwoording import bestandsnaam, dag_en_datum, dag_en_tijd, gezocht_in_woorden, ingekort, plek_in_woorden, schoon
+
+SJABLOON = "rapport.html.j2"
+CITAAT = 400
+"""Zoveel tekens van een citaat staan in het rapport; het hele citaat staat in rapport.json."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deel:
+    """Een aanvraag zoals het sjabloon hem toont."""
+
+    aanvraag: Aanvraag
+    titel: str
+    zin: str
+    indeling: Indeling
+    zinnen: tuple[str, ...]
+    planning: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bestandsregel:
+    """Een regel van de verantwoording: stukken uit hetzelfde bestand staan onder elkaar."""
+
+    naam: str
+    eerste: bool
+    document: Document
+    bladzijden: str
+    gelezen: str
+    problemen: tuple[str, ...]
+
+
+def als_html(rapport: Rapport, typen: Mapping[str, str] | None = None, soorten: Mapping[str, str] | None = None) -> bytes:
+    """Het rapport als HTML in UTF-8. `typen` en `soorten` geven de leesbare naam bij een aanvraagtype of documentsoort.
+
+    Raises:
+        Sjabloonfout: het sjabloon is stuk of vraagt een waarde die er niet is.
+    """
+    veilig = zonder_bsn(rapport)
+    omgeving = maak_omgeving(schoon)
+    omgeving.filters.update(
+        datum=_datum,
+        geboren=als_nederlands,
+        plek=plek_in_woorden,
+        gezocht=gezocht_in_woorden,
+        kop=lambda t: kop_en_rest(t)[0],
+        rest=lambda t: kop_en_rest(t)[1],
+        citaat=_citaat,
+    )
+    gegevens = {
+        "rapport": veilig,
+        "zin": dossierzin(veilig.aanvragen),
+        "oordeel": zwaarste_oordeel(veilig.aanvragen),
+        "oordelen": OORDEEL,
+        "niveau": 3 if len(veilig.aanvragen) > 1 else 2,
+        "delen": [_deel(a, len(veilig.aanvragen) > 1) for a in veilig.aanvragen],
+        "bestanden": _bestandsregels(veilig.documenten),
+        "typen": typen or {},
+        "soorten": soorten or {},
+    }
+    with als_sjabloonfout(SJABLOON):
+        sjabloon = omgeving.from_string((hulpbron("sjablonen") / SJABLOON).read_text(encoding="utf-8"))
+        return sjabloon.render(gegevens).encode("utf-8")
+
+
+def _deel(aanvraag: Aanvraag, een_van_meer: bool) -> Deel:
+    naam = aanvraag.leerling_naam or f"leerling zonder naam (aanvraag {aanvraag.aanvraag})"
+    zin = oordeelzin(aanvraag, "Deze aanvraag" if een_van_meer else "Dit dossier")
+    return Deel(aanvraag, naam, zin, deel_in(aanvraag.bevindingen), _planningzinnen(aanvraag.planning), _planningregels(aanvraag.planning))
+
+
+_TERMIJNEN = (
+    ("compleet_op", "Compleet sinds"),
+    ("zes_weken", "Besluit volgens de werkwijze (zes weken) uiterlijk"),
+    ("awb_acht_weken", "Besluit volgens de Awb (acht weken) uiterlijk"),
+    ("opgeschort_sinds", "De termijn staat stil sinds"),
+)
+
+
+def _planningzinnen(planning: Planning) -> tuple[str, ...]:
+    zinnen = []
+    if planning.vergadering:
+        zinnen.append(f"De aanvraag staat op de agenda van {dag_en_datum(planning.vergadering)}.")
+    if planning.als_compleet_voor and planning.dan_vergadering:
+        wanneer = dag_en_tijd(planning.als_compleet_voor)
+        zinnen.append(f"Is het dossier compleet voor {wanneer}, dan wordt de aanvraag behandeld op {dag_en_datum(planning.dan_vergadering)}.")
+    return tuple(zinnen)
+
+
+def _planningregels(planning: Planning) -> tuple[tuple[str, str], ...]:
+    bekend = {f.name: getattr(planning, f.name) for f in fields(planning)}
+    return tuple((etiket, _datum(bekend[naam])) for naam, etiket in _TERMIJNEN if bekend[naam] is not None)
+
+
+def _datum(waarde: object) -> str:
+    """Een datum met dag, een moment met dag en tijd, iets anders als tekst."""
+    if isinstance(waarde, datetime):
+        return dag_en_tijd(waarde)
+    if isinstance(waarde, date):
+        return dag_en_datum(waarde)
+    return str(waarde)
+
+
+def _citaat(bewijs: Bewijs) -> str:
+    return ingekort(bewijs.tekst, CITAAT)
+
+
+def _bestandsregels(documenten: tuple[Document, ...]) -> list[Bestandsregel]:
+    return [_bestandsregel(d, nummer == 0) for _, stukken in groupby(documenten, key=lambda d: d.bestand) for nummer, d in enumerate(stukken)]
+
+
+def _bestandsregel(d: Document, eerste: bool) -> Bestandsregel:
+    bladzijden = "" if d.paginas == 0 else f"{d.van}" if d.van == d.tot else f"{d.van} tot en met {d.tot}"
+    wijze = WIJZE[d.gelezen]
+    gelezen = UITKOMST[d.uitkomst] + (f" ({wijze})" if wijze else "")
+    problemen = tuple(dict.fromkeys(p.tekst for p in d.problemen))
+    return Bestandsregel(bestandsnaam(d.bestand), eerste, d, bladzijden, f"{gelezen}, {KWALITEIT[d.kwaliteit]}" if wijze else gelezen, problemen)

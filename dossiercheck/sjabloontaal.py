@@ -1,0 +1,78 @@
+"""De enige module met Jinja: een dichtgezette omgeving waarin een lege of onbekende waarde een fout is, nooit een gat."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, fields, is_dataclass
+
+from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, Undefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from dossiercheck.fouten import Sjabloonfout
+
+_ATTRIBUUT = re.compile(r"no attribute '([^']+)'|^'([^']+)' is undefined")
+
+
+class LegeWaarde(Exception):
+    """Een veld in het sjabloon kreeg geen tekst; het argument is de naam van het veld."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leeg:
+    """Staat in de gegevens waar geen waarde is: onwaar in `{% if %}`, een fout in `{{ }}`. Kent zijn naam voor de melding."""
+
+    veld: str
+
+    def __bool__(self) -> bool:
+        return False
+
+
+def met_namen(waarde: object, veld: str) -> object:
+    """Dezelfde gegevens (dataclass, dict, rij of losse waarde) met Leeg op de plek van None en lege tekst."""
+    if is_dataclass(waarde) and not isinstance(waarde, type):
+        return {f.name: met_namen(getattr(waarde, f.name), f"{veld}.{f.name}") for f in fields(waarde)}
+    if isinstance(waarde, Mapping):
+        return {naam: met_namen(deel, f"{veld}.{naam}" if veld else naam) for naam, deel in waarde.items()}
+    if isinstance(waarde, tuple | list):
+        return tuple(met_namen(deel, f"{veld}[{nummer}]") for nummer, deel in enumerate(waarde, 1))
+    return Leeg(veld) if waarde is None or (isinstance(waarde, str) and not waarde.strip()) else waarde
+
+
+def maak_omgeving(vorm: Callable[[str], str]) -> ImmutableSandboxedEnvironment:
+    """Een omgeving die elke ingevulde waarde eerst door `vorm` haalt en None en leeg weigert; autoescape staat aan."""
+
+    def finalize(waarde: object) -> object:
+        if isinstance(waarde, Undefined) or hasattr(waarde, "__html__"):
+            return waarde
+        if waarde is None or (isinstance(waarde, str) and not waarde.strip()):
+            raise LegeWaarde("")
+        if isinstance(waarde, Leeg):
+            raise LegeWaarde(waarde.veld)
+        return vorm(waarde) if isinstance(waarde, str) else waarde
+
+    return ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=True, finalize=finalize, trim_blocks=True, lstrip_blocks=True)
+
+
+@contextmanager
+def als_sjabloonfout(sjabloon: str) -> Iterator[None]:
+    """Maakt van elke fout in het sjabloon een Sjabloonfout die zegt welk sjabloon en wat erin te herstellen is."""
+    doe = "Herstel het sjabloon in Word, of zet het meegeleverde sjabloon terug."
+    try:
+        yield
+    except LegeWaarde as leeg:
+        raise Sjabloonfout(
+            f"Het sjabloon {sjabloon} vraagt een waarde die leeg is: {leeg}".rstrip(": "), "Een lege plek in een brief is niet toegestaan.", doe
+        ) from None
+    except TemplateSyntaxError as fout:
+        raise Sjabloonfout(f"Het sjabloon {sjabloon} is niet te lezen: {fout.message}", f"Het gaat mis rond regel {fout.lineno}.", doe) from None
+    except TemplateError as fout:
+        raise Sjabloonfout(f"Het sjabloon {sjabloon} gebruikt een veld dat niet bestaat of niet mag: {_veld(str(fout))}", "", doe) from None
+    except (RecursionError, MemoryError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as fout:
+        raise Sjabloonfout(f"Het sjabloon {sjabloon} is niet in te vullen ({type(fout).__name__}).", "", doe) from None
+
+
+def _veld(melding: str) -> str:
+    vondst = _ATTRIBUUT.search(melding)
+    return next(g for g in vondst.groups() if g) if vondst else melding
