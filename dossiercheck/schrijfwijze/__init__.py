@@ -1,6 +1,31 @@
 """Nederlandse schrijfwijzen: datums, namen, getallen, BSN en tekst. Zuivere functies op tekst."""
 
+from dossiercheck.schrijfwijze.bsn import Bsnvondst, is_bsn, masker_bsn, vind_bsn
 from dossiercheck.schrijfwijze.datums import MAANDEN, Datumvondst, Precisie, als_nederlands, maak_datum, schooljaar_van, vind_datums
+from dossiercheck.schrijfwijze.getallen import Urenvondst, lees_getal, vind_uren
+from dossiercheck.schrijfwijze.namen import normaliseer_naam, stel_naam_samen, zelfde_naam
 from dossiercheck.schrijfwijze.tekst import effen, vouw, vouw_posities, zinnen
 
-__all__ = ["MAANDEN", "Datumvondst", "Precisie", "als_nederlands", "effen", "maak_datum", "schooljaar_van", "vind_datums", "vouw", "vouw_posities", "zinnen"]
+__all__ = [
+    "MAANDEN",
+    "Bsnvondst",
+    "Datumvondst",
+    "Precisie",
+    "Urenvondst",
+    "als_nederlands",
+    "effen",
+    "is_bsn",
+    "lees_getal",
+    "maak_datum",
+    "masker_bsn",
+    "normaliseer_naam",
+    "schooljaar_van",
+    "stel_naam_samen",
+    "vind_bsn",
+    "vind_datums",
+    "vind_uren",
+    "vouw",
+    "vouw_posities",
+    "zelfde_naam",
+    "zinnen",
+]

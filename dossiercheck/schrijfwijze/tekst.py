@@ -26,7 +26,12 @@ class _Tabel(dict[int, str]):
         return self[punt]
 
 
+# Letters zonder ontleding in Unicode, die toch een gewone tegenhanger hebben.
+_LETTERS = str.maketrans("ıłŁøØđĐ", "ilLoOdD")
+
+
 def _kaal_teken(teken: str) -> str:
+    teken = teken.translate(_LETTERS)
     kaal = unicodedata.normalize("NFKD", teken)[0].lower()
     return kaal if len(kaal) == 1 and kaal.isalnum() else " "
 
@@ -47,7 +52,7 @@ _KAAL, _EFFEN = _Tabel(_kaal_teken), _Tabel(_effen_teken)
 
 def vouw(tekst: str) -> str:
     """Kale vorm om te vergelijken: kleine letters zonder accenten, leestekens als spatie, afgebroken woorden heel, enkele spaties."""
-    heel = _AFBREKING.sub("", tekst).translate(_WEG)
+    heel = _AFBREKING.sub("", tekst).translate(_WEG).translate(_LETTERS)
     kaal = "".join(c for c in unicodedata.normalize("NFKD", heel) if not unicodedata.combining(c))
     return _GEEN_LETTER.sub(" ", kaal.casefold()).strip()
 
