@@ -1,0 +1,36 @@
+"""Of een tekening in Word een afbeelding of inkt is, en dus een handtekening kan zijn."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_PIC = "{http://schemas.openxmlformats.org/drawingml/2006/picture}"
+_WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_V = "{urn:schemas-microsoft-com:vml}"
+_O = "{urn:schemas-microsoft-com:office:office}"
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_INKT = ("inkShape", "contentPart", "ink")
+_KLEINSTE = 91_440
+"""Een afbeelding lager of smaller dan 0,25 cm (in EMU) is een lijn of een stip, geen handtekening."""
+
+
+def is_beeld(el: etree._Element) -> bool | None:
+    """True: afbeelding of inkt. None: een vrije vorm of ingesloten object dat een handtekening kan zijn. False: lijn, vak of grafiek."""
+    if any(doc.get("hidden") in ("1", "true") for doc in el.iter(_WP + "docPr")):
+        return False
+    if any(etree.QName(kind).localname in _INKT for kind in el.iter() if isinstance(kind.tag, str)) or el.tag.endswith("}contentPart"):
+        return True
+    if next(el.iter(_O + "signatureline"), None) is not None or el.tag == _W + "object":
+        return None
+    if next(el.iter(_PIC + "pic"), None) is not None:
+        return not _te_klein(el)
+    if next(el.iter(_V + "imagedata"), None) is not None:
+        return True
+    vrij = next(el.iter(_A + "custGeom"), None) is not None or any(v.get("path") for v in el.iter(_V + "shape"))
+    return None if vrij else False
+
+
+def _te_klein(el: etree._Element) -> bool:
+    maten = [maat.get(as_, "") for maat in el.iter(_WP + "extent") for as_ in ("cx", "cy")]
+    return any(m.isdecimal() and int(m) < _KLEINSTE for m in maten)

@@ -1,0 +1,126 @@
+"""Etiket en waarde in een regel van Word: 'Naam: Jan', 'Naam<tab>Jan', een vet etiket, of een invulveld."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from dossiercheck.lezen.word_model import INVUL, LEEG, VET, Ruwalinea, Tekst
+
+_DUBBELPUNT = re.compile(r"\s?:(?=\s|$|" + LEEG + r"|_)")
+_GAT = re.compile(r"\t+| {3,}")
+_NA_STREEP = re.compile(r"(?:[_.…]{4,}|_{3,})\s*(?=[A-Z])")
+_WOORDEN_ETIKET = 9
+_TEKENS_ETIKET = 90
+_ZIN = re.compile(r"[a-z]{3,}[.!;]\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Paar:
+    """Een etiket met de waarde erachter; `waarde` is '' als het veld leeg is."""
+
+    etiket: str
+    waarde: str
+
+
+def is_etiket(tekst: str) -> bool:
+    """Of een tekst een etiket kan zijn: kort, geen zin, begint met een hoofdletter, cijfer of opsomletter."""
+    tekst = tekst.strip()
+    kort = 0 < len(tekst) <= _TEKENS_ETIKET and len(tekst.split()) <= _WOORDEN_ETIKET
+    begin = tekst[:1].isupper() or tekst[:1].isdigit() or bool(re.match(r"[a-z][.)]\s", tekst))
+    return kort and begin and not _ZIN.search(tekst) and any(c.isalpha() for c in tekst)
+
+
+def etiketnaam(tekst: str) -> str:
+    return tekst.strip().rstrip(":").strip()
+
+
+def paren(tekst: Tekst) -> list[Paar] | None:
+    """De etiketten met waarden in een regel; None als de regel gewone tekst is."""
+    delen = _delen(tekst)
+    gevonden: list[Paar] = []
+    for i, deel in enumerate(delen):
+        paar = _paar(deel)
+        if paar is None:
+            return _zonder_dubbelpunt(delen) if i == 0 and not gevonden else _plak_aan(gevonden, deel)
+        gevonden.append(paar)
+    return gevonden or None
+
+
+def _plak_aan(gevonden: list[Paar], deel: Tekst) -> list[Paar] | None:
+    """Tekst na het laatste paar hoort bij de waarde daarvan."""
+    if not gevonden:
+        return None
+    laatste = gevonden[-1]
+    return [*gevonden[:-1], Paar(laatste.etiket, f"{laatste.waarde} {deel.net}".strip())]
+
+
+def _delen(tekst: Tekst) -> list[Tekst]:
+    """De regel in delen die elk met een etiket beginnen; een deel zonder etiket hoort bij het vorige."""
+    grenzen = sorted({0, *(m.end() for p in (_GAT, _NA_STREEP) for m in p.finditer(tekst.s))})
+    ruw = [tekst[a:b] for a, b in zip(grenzen, [*grenzen[1:], len(tekst.s)], strict=True)]
+    delen: list[Tekst] = []
+    for deel in ruw:
+        if delen and (delen[-1].net.endswith(":") or not _paar(deel)) and any(_paar(d) for d in delen):
+            delen[-1] = Tekst(delen[-1].s + deel.s, delen[-1].m + deel.m)
+        elif deel.net:
+            delen.append(deel)
+    return delen
+
+
+def _paar(deel: Tekst) -> Paar | None:
+    m = _DUBBELPUNT.search(deel.s)
+    if m is None:
+        return None
+    links, rechts = deel[: m.start()], deel[m.end() :]
+    vet_etiket = links.alles(VET) and not rechts.alles(VET) and len(links.net) <= 200
+    kort_genoeg = is_etiket(links.net) and (len(links.net.split()) <= 5 or len(rechts.net.split()) <= 25)
+    if vet_etiket or kort_genoeg or (links.net and len(links.net) <= 200 and rechts.zonder_rand_alles(INVUL)):
+        return Paar(links.net, rechts.net)
+    return None
+
+
+def _zonder_dubbelpunt(delen: list[Tekst]) -> list[Paar] | None:
+    """'Naam<tab>Jan', een vet etiket met gewone waarde, of etiketten voor invulvelden."""
+    if len(delen) == 2 and is_etiket(delen[0].net) and delen[0].net and not _paar(delen[1]):
+        return [Paar(delen[0].net, delen[1].net)]
+    if len(delen) != 1:
+        return _voor_invulvelden(delen[0]) if len(delen) == 1 else None
+    return _voor_invulvelden(delen[0]) or _vet_begin(delen[0])
+
+
+def _voor_invulvelden(deel: Tekst) -> list[Paar] | None:
+    """'Naam [Jan] Groep [3]': elk stuk tekst is het etiket van het invulveld erachter."""
+    stukken = _op_vlag(deel, INVUL)
+    if len(stukken) < 2 or stukken[0][1] or not stukken[-1][1]:
+        return None
+    gevonden = [Paar(a.net, b.net) for (a, invul), (b, _) in pairwise(stukken) if not invul]
+    return gevonden if all(is_etiket(p.etiket) for p in gevonden) else None
+
+
+def _vet_begin(deel: Tekst) -> list[Paar] | None:
+    stukken = _op_vlag(deel, VET)
+    if len(stukken) != 2 or not stukken[0][1]:
+        return None
+    etiket, waarde = stukken[0][0].net, stukken[1][0].net
+    if is_etiket(etiket) and len(etiket.split()) <= 6 and (waarde[:1].isupper() or waarde[:1].isdigit()):
+        return [Paar(etiket, waarde)]
+    return None
+
+
+def _op_vlag(t: Tekst, vlag: int) -> list[tuple[Tekst, bool]]:
+    """De tekst in stukken met en zonder de opmaak; witruimte hoort bij het stuk ervoor."""
+    stukken: list[tuple[int, bool]] = []
+    for i, c in enumerate(t.s):
+        stand = bool(t.m[i] & vlag)
+        if not stukken or (stukken[-1][1] != stand and not c.isspace()):
+            stukken.append((i, stand))
+    grenzen = [i for i, _ in stukken] + [len(t.s)]
+    return [(t[a:b], stand) for (a, stand), b in zip(stukken, grenzen[1:], strict=True)]
+
+
+def alleen_etiket(alinea: Ruwalinea) -> bool:
+    """Een regel die alleen een etiket is en eindigt op een dubbelpunt."""
+    tekst = alinea.net
+    return tekst.endswith(":") and not alinea.lijst and (is_etiket(tekst[:-1]) or alinea.tekst.alles(VET)) and len(tekst) <= 200
