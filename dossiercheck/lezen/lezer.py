@@ -1,0 +1,114 @@
+"""Kiest voor een bestand de lezer en maakt van elke fout een uitkomst. Draait in een werkproces."""
+
+from __future__ import annotations
+
+import importlib
+import tempfile
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from dossiercheck.begrippen import Gelezen, Probleem, Probleemsoort, Uitkomst, Wijze
+from dossiercheck.bestandsnamen import is_onvoltooid, is_systeembestand
+from dossiercheck.lezen import poort, tijd
+from dossiercheck.lezen.bron import Bron
+from dossiercheck.lezen.pak import Pak, geweigerd, overgeslagen
+from dossiercheck.lezen.soorten import Soort
+
+_LEZERS: Mapping[Soort, str] = {
+    Soort.PDF: "pdf",
+    Soort.DOCX: "word",
+    Soort.XLSX: "excel",
+    Soort.XLSB: "excel",
+    Soort.XLS: "excel",
+    Soort.ODS: "excel",
+    Soort.BEELD: "beeld",
+}
+_PAKKERS: Mapping[Soort, str] = {Soort.ZIP: "archief", Soort.EML: "bericht", Soort.MSG: "outlook"}
+_DIEPTE: Mapping[Soort, int] = {Soort.ZIP: 3, Soort.EML: 6, Soort.MSG: 6}
+_TEKST = frozenset({Soort.TEKST, Soort.HTML, Soort.CSV})
+_OUD: Mapping[Soort, str] = {
+    Soort.DOC: "Dit is een bestand van een oude versie van Word. Vraag om een docx- of PDF-bestand.",
+    Soort.RTF: "Dit is een RTF-bestand. Vraag om een docx- of PDF-bestand.",
+    Soort.ODT: "Dit is een OpenDocument-tekst. Vraag om een docx- of PDF-bestand.",
+}
+TE_DIEP = "Het bestand zit te diep in andere bestanden. Het is niet uitgepakt."
+_BESCHADIGD = "Het bestand is beschadigd of heeft een vorm die het programma niet kan lezen. Vraag om het stuk opnieuw."
+
+
+def lees(bron: Bron, diepte: int = 0) -> Gelezen:
+    """Lees een bestand, met alles wat erin zit, in dit proces. Elke fout is een uitkomst."""
+    with tempfile.TemporaryDirectory(prefix="dossiercheck-") as map_:
+        pak = stap(bron, diepte, Path(map_))
+        if isinstance(pak, Gelezen):
+            return pak
+        return voeg_samen(pak.gelezen, tuple(deel if isinstance(deel, Gelezen) else lees(deel, diepte + 1) for deel in pak.inhoud))
+
+
+def voeg_samen(gelezen: Gelezen, inhoud: tuple[Gelezen, ...]) -> Gelezen:
+    """Het pak met zijn inhoud. Een zip waarvan alles te diep zit is zelf te diep: een bom geeft zo een regel en geen duizend."""
+    if inhoud and gelezen.wijze is Wijze.NIET and all(deel.problemen and deel.problemen[0].tekst == TE_DIEP for deel in inhoud):
+        return replace(gelezen, uitkomst=Uitkomst.GEWEIGERD, problemen=inhoud[0].problemen[:1])
+    return replace(gelezen, inhoud=inhoud)
+
+
+def stap(bron: Bron, diepte: int, map_: Path) -> Gelezen | Pak:
+    """Lees een bestand; een zip of mail wordt uitgepakt in `map_` en de inhoud wordt niet gelezen."""
+    try:
+        return _lees(bron, diepte, map_)
+    except MemoryError:
+        return geweigerd(bron, Probleemsoort.TE_GROOT, "Het bestand vraagt te veel geheugen om te lezen.")
+    except RecursionError:
+        return geweigerd(bron, Probleemsoort.GEVAARLIJK, "De opbouw van het bestand is te diep genest. Het is niet gelezen.")
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException:  # een bibliotheek in Rust geeft PanicException, en dat is geen Exception
+        return geweigerd(bron, Probleemsoort.BESCHADIGD, _BESCHADIGD)
+
+
+def _lees(bron: Bron, diepte: int, map_: Path) -> Gelezen | Pak:
+    if is_systeembestand(bron.bestand):
+        return overgeslagen(bron, "Overgeslagen: een bestand van het besturingssysteem.")
+    if is_onvoltooid(bron.bestand):
+        return overgeslagen(bron, "Overgeslagen: een tijdelijk bestand. Het stuk is nog niet heel aangekomen.")
+    if tijd.is_op():
+        return geweigerd(bron, Probleemsoort.TE_TRAAG, "Er was geen tijd meer om dit bestand te lezen.")
+    try:
+        keuring = poort.keur(bron.pad, bron.bestand)
+    except poort.Geweigerd as fout:
+        return geweigerd(bron, fout.soort, fout.tekst)
+    uitkomst = _met(keuring.soort, bron, diepte, map_)
+    if isinstance(uitkomst, Pak):
+        return replace(uitkomst, gelezen=_vul_aan(uitkomst.gelezen, keuring.meldingen))
+    return _vul_aan(uitkomst, keuring.meldingen)
+
+
+def _vul_aan(gelezen: Gelezen, meldingen: tuple[Probleem, ...]) -> Gelezen:
+    """Met de meldingen van de poort erbij, elke zin een keer."""
+    nieuw = tuple(melding for melding in meldingen if melding.tekst not in {probleem.tekst for probleem in gelezen.problemen})
+    return replace(gelezen, problemen=gelezen.problemen + nieuw)
+
+
+def _met(soort: Soort, bron: Bron, diepte: int, map_: Path) -> Gelezen | Pak:
+    """De uitkomst van de lezer die bij de soort hoort."""
+    if soort in _TEKST:
+        from dossiercheck.lezen import platte_tekst
+
+        return platte_tekst.lees(bron, soort)
+    if soort in _PAKKERS:
+        return _pak_uit(soort, bron, diepte, map_)
+    if (naam := _LEZERS.get(soort)) is None:
+        return geweigerd(bron, Probleemsoort.NIET_ONDERSTEUND, _OUD[soort])
+    try:
+        lezer = importlib.import_module(f"dossiercheck.lezen.{naam}")
+    except ImportError:
+        return geweigerd(bron, Probleemsoort.NIET_ONDERSTEUND, "Dit soort bestand is nog niet te lezen op deze computer.")
+    gelezen: Gelezen = lezer.lees(bron)
+    return gelezen
+
+
+def _pak_uit(soort: Soort, bron: Bron, diepte: int, map_: Path) -> Pak | Gelezen:
+    if diepte > _DIEPTE[soort]:
+        return geweigerd(bron, Probleemsoort.GEVAARLIJK, TE_DIEP)
+    pak: Pak = importlib.import_module(f"dossiercheck.lezen.{_PAKKERS[soort]}").pak_uit(bron, map_)
+    return pak

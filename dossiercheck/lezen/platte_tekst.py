@@ -1,0 +1,128 @@
+"""Platte tekst, webtekst en lijsten met komma's als blokken: ook de tekst van een mail gaat hierlangs."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable
+from html.parser import HTMLParser
+
+from dossiercheck.begrippen import Alinea, Blok, Cel, Gelezen, Kwaliteit, Plek, Tabel, Uitkomst, Veld, Wijze
+from dossiercheck.lezen.bron import Bron
+from dossiercheck.lezen.soorten import Soort, lees_tekst
+
+_MAX_TEKENS = 5_000_000
+_CITAAT = re.compile(r"^(?:>\s?)+")
+_PUNT = re.compile(r"^\s*(?:[-*•·]|\d{1,2}[.)])\s+")
+_VELD = re.compile(r"^([^\W\d_][^:.?!\t]{1,45})\s*:[ \t]*(\S.*)?$")
+_SPATIE = re.compile(r"\s+")
+
+
+def lees(bron: Bron, soort: Soort) -> Gelezen:
+    """Een tekst-, html- of csv-bestand als Gelezen. Zonder leesbare tekst zijn er geen blokken."""
+    tekst = lees_tekst(bron.pad.read_bytes())[:_MAX_TEKENS]
+    if soort is Soort.HTML:
+        tekst = uit_html(tekst)
+    blokken = _lijst(tekst, bron.bestand) if soort is Soort.CSV else als_blokken(tekst, bron.bestand)
+    return Gelezen(bron.bestand, bron.sha256, Uitkomst.GELEZEN, Wijze.TEKST, 1, blokken, (Kwaliteit.GOED,))
+
+
+def als_blokken(tekst: str, bestand: str, eerste: int = 1) -> tuple[Blok, ...]:
+    """Alinea's (gescheiden door lege regels) en velden (een reeks regels 'Etiket: waarde'), genummerd vanaf `eerste`."""
+    blokken: list[Blok] = []
+    for deel in re.split(r"\n\s*\n", tekst.replace("\r\n", "\n").replace("\r", "\n")):
+        regels = [schoon for regel in deel.split("\n") if (schoon := regel.strip())]
+        for etiket, waarde in _velden(regels) or [(None, regel) for regel in _alineas(regels)]:
+            plek = Plek(bestand, alinea=eerste + len(blokken))
+            blokken.append(Alinea(waarde, plek) if etiket is None else Veld(etiket, waarde, plek))
+    return tuple(blokken)
+
+
+def _velden(regels: list[str]) -> list[tuple[str | None, str]]:
+    """Etiketten met waarden, als elke regel er een is. De kop van een eerdere mail (met adressen) is gewone tekst."""
+    gevonden = [_VELD.match(regel) for regel in regels]
+    if not regels or any("@" in regel for regel in regels) or not any(vondst and vondst[2] for vondst in gevonden):
+        return []
+    return [(vondst[1].strip(), (vondst[2] or "").strip()) for vondst in gevonden if vondst] if all(gevonden) else []
+
+
+def _alineas(regels: list[str]) -> list[str]:
+    """Regels samengevoegd tot lopende tekst; een punt van een opsomming blijft apart. Tekens van citaten gaan eraf."""
+    alineas: list[str] = []
+    for regel in regels:
+        kaal = _CITAAT.sub("", regel).strip()
+        if not kaal:
+            alineas.append("")
+        elif not alineas or not alineas[-1] or _PUNT.match(kaal):
+            alineas.append(kaal)
+        else:
+            alineas[-1] = f"{alineas[-1]} {kaal}"
+    return [_SPATIE.sub(" ", alinea) for alinea in alineas if alinea]
+
+
+def _lijst(tekst: str, bestand: str) -> tuple[Blok, ...]:
+    """Een tabel met de eerste regel als kop; rijen worden aangevuld tot dezelfde breedte."""
+    begin = tekst.split("\n", 1)[0]
+    scheiding = max(";\t,|", key=begin.count)
+    rijen = [[cel.strip() for cel in rij] for rij in csv.reader(io.StringIO(tekst), delimiter=scheiding) if any(cel.strip() for cel in rij)]
+    if not rijen:
+        return ()
+    breedte = max(map(len, rijen))
+    vol = [rij + [""] * (breedte - len(rij)) for rij in rijen]
+    cellen = tuple(tuple(Cel(tekst, Plek(bestand, 1, cel=f"R{r}K{k}")) for k, tekst in enumerate(rij, 1)) for r, rij in enumerate(vol[1:], 2))
+    return (Tabel(tuple(vol[0]), cellen, Plek(bestand, 1)),)
+
+
+# --- webtekst --------------------------------------------------------------------------------------
+
+_WEG = frozenset({"script", "style", "head", "template", "noscript", "object", "svg", "title"})
+_LOS = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
+_TABEL = frozenset({"table", "tr", "td", "th"})
+_BLOK = _TABEL | frozenset({"p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "section", "article", "hr", "pre"})
+_VERBORGEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d]*[1-9])|mso-hide\s*:\s*all", re.IGNORECASE)
+
+
+class _Zeef(HTMLParser):
+    """Verzamelt zichtbare tekst; haalt niets op en voert niets uit."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.tekst: list[str] = []
+        self._open: list[tuple[str, bool]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "br":
+            self.tekst.append("\n")
+        elif tag in _BLOK:
+            self.tekst.append("\n\n")
+        if tag not in _LOS:
+            self._open.append((tag, self._is_weg(tag, dict(attrs))))
+
+    def _is_weg(self, tag: str, kenmerken: dict[str, str | None]) -> bool:
+        boven = bool(self._open) and self._open[-1][1]
+        return boven or tag in _WEG or "hidden" in kenmerken or bool(_VERBORGEN.search(kenmerken.get("style") or ""))
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _BLOK:
+            self.tekst.append("\n\n")
+        plaats = next((i for i in range(len(self._open) - 1, -1, -1) if self._open[i][0] == tag), None)
+        if plaats is not None:
+            del self._open[plaats:]
+
+    def handle_data(self, data: str) -> None:
+        if not (self._open and self._open[-1][1]):
+            self.tekst.append(_SPATIE.sub(" ", data))
+
+
+def uit_html(html: str) -> str:
+    """De zichtbare tekst van een webpagina of mail; alinea's met een lege regel ertussen."""
+    zeef = _Zeef()
+    zeef.feed(html[:_MAX_TEKENS])
+    zeef.close()
+    return _opgeruimd(zeef.tekst)
+
+
+def _opgeruimd(delen: Iterable[str]) -> str:
+    regels = (regel.strip() for regel in "".join(delen).split("\n"))
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(regels)).strip()
