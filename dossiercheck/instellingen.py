@@ -1,0 +1,223 @@
+"""De instellingen van een samenwerkingsverband: een meegeleverd profiel, met daaroverheen wat in instellingen.yaml staat."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, time
+from pathlib import Path
+from typing import Any
+
+from dossiercheck.begrippen import Ernst
+from dossiercheck.fouten import Schemafout
+from dossiercheck.hulpbron import hulpbron
+from dossiercheck.verwoording import DAGEN
+
+BESTAND = "instellingen.yaml"
+STANDAARDPROFIEL = "swv-2505"
+
+REGIOS = ("Noord", "Midden", "Zuid")
+
+
+@dataclass(frozen=True, slots=True)
+class Adres:
+    straat: str
+    postcode: str
+    plaats: str
+
+
+@dataclass(frozen=True, slots=True)
+class Loket:
+    """Waar een school terechtkan met vragen."""
+
+    naam: str
+    telefoon: str
+    mail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ondertekenaar:
+    """Wie besluiten tekent; een lege naam wordt bij het besluit gevraagd."""
+
+    naam: str
+    functie: str
+
+
+@dataclass(frozen=True, slots=True)
+class Vervalperiode:
+    """Dagen zonder vergadering, van en tot en met."""
+
+    van: date
+    tot: date
+    reden: str
+
+
+@dataclass(frozen=True, slots=True)
+class Termijnen:
+    """Termijnen van het swv; de eenheid staat in de naam."""
+
+    aanvuldagen: int
+    opp_maanden: int
+    beslisweken: int
+    awb_weken: int
+    bezwaarweken: int
+
+
+@dataclass(frozen=True, slots=True)
+class Bewaartermijnen:
+    """Hoe lang stukken bewaard blijven, in jaren."""
+
+    dossier_jaren: int
+    beschikking_jaren: int
+
+
+@dataclass(frozen=True, slots=True)
+class Instellingen:
+    """Alles wat per samenwerkingsverband verschilt. Dagen zijn weekdagen met maandag 0."""
+
+    naam: str
+    code: str
+    adres: Adres
+    loket: Loket
+    ondertekenaar: Ondertekenaar
+    regio: str
+    inleverdag: int
+    inlevertijd: time
+    vergaderdag: int
+    vervalt: tuple[Vervalperiode, ...]
+    gaat_door: frozenset[date]
+    termijnen: Termijnen
+    bewaren: Bewaartermijnen
+    werkgebied: str
+    """Bestand in schema/ met de gemeenten en woonplaatsen van het swv."""
+    bsn_op_tlv: bool = False
+    onderzoek_maanden: Mapping[str, int] = field(default_factory=dict)
+    """Hoe lang een onderzoek van een soort geldig is, in maanden."""
+    ernst: Mapping[str, Ernst] = field(default_factory=dict)
+    """Per eis de ernst die het swv eraan geeft, als die afwijkt van het schema."""
+
+
+def laad(werkmap: Path | None = None, pad: Path | None = None) -> Instellingen:
+    """De instellingen uit `pad`, anders uit instellingen.yaml in de werkmap, anders het standaardprofiel. Schemafout met alle fouten tegelijk."""
+    bestand = pad or (werkmap / BESTAND if werkmap else None)
+    eigen: Any = _gekeurd(bestand, volledig=False) if bestand and (pad or bestand.is_file()) else {}
+    profiel = _gekeurd(_profielpad(str(eigen.get("profiel", STANDAARDPROFIEL)), bestand), volledig=True)
+    return _maak(_samen(profiel, eigen))
+
+
+def _profielpad(naam: str, bestand: Path | None) -> Path:
+    profielen = {pad.stem: pad for pad in sorted(hulpbron("schema/profielen").glob("*.yaml"))}
+    if naam in profielen:
+        return profielen[naam]
+    from dossiercheck.keuring import bedoelde_u
+
+    waar = bestand.name if bestand else BESTAND
+    raise _fout([f"{waar}: profiel '{naam}' bestaat niet{bedoelde_u(naam, profielen)}; mogelijk is: {', '.join(profielen)}"])
+
+
+def _gekeurd(pad: Path, *, volledig: bool) -> Mapping[str, Any]:
+    """De inhoud van een bestand dat door de keuring komt; een leeg bestand is een lege map."""
+    from dossiercheck.keuring import keur
+    from dossiercheck.yamlbestand import lees, regelnummer
+
+    gegeven = lees(pad)
+    inhoud: Any = {} if gegeven is None and not volledig else gegeven
+    fouten = [(f.pad, f.tekst) for f in keur(inhoud, _vorm(volledig))]
+    if not fouten:
+        fouten = list(_samenhang(inhoud))
+    if fouten:
+        regels = sorted((regelnummer(inhoud, plek), tekst) for plek, tekst in fouten)
+        raise _fout([f"{pad.name}, regel {regel}: {tekst}" for regel, tekst in regels])
+    return dict(inhoud)
+
+
+def _fout(regels: list[str]) -> Schemafout:
+    return Schemafout("\n".join(regels), "Met deze instellingen kan het programma niet rekenen.", "Herstel de regels en start opnieuw.")
+
+
+def _samenhang(inhoud: Mapping[str, Any]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Wat de vorm niet ziet: een tijd die niet bestaat, een periode die achteruit loopt, een vergadering op de verkeerde weekdag."""
+    tijd = inhoud.get("inlevermoment", {}).get("tijd")
+    if tijd is not None and _tijd(tijd) is None:
+        yield ("inlevermoment", "tijd"), f"'{tijd}' is geen tijd; schrijf bijvoorbeeld \"17:00\""
+    vergadering = inhoud.get("vergadering", {})
+    for nummer, periode in enumerate(vergadering.get("vervalt", ())):
+        if periode.get("tot", periode["van"]) < periode["van"]:
+            yield ("vergadering", "vervalt", nummer), "'tot' ligt voor 'van'"
+    for nummer, dag in enumerate(vergadering.get("gaat_door", ())):
+        if "dag" in vergadering and DAGEN[dag.weekday()] != vergadering["dag"]:
+            yield ("vergadering", "gaat_door", nummer), f"{dag:%d-%m-%Y} is geen {vergadering['dag']}"
+
+
+def _samen(onder: Mapping[str, Any], boven: Mapping[str, Any]) -> dict[str, Any]:
+    """`boven` over `onder`, map voor map; een lijst wordt in zijn geheel vervangen."""
+    uit = dict(onder)
+    for naam, waarde in boven.items():
+        uit[naam] = _samen(uit[naam], waarde) if isinstance(waarde, Mapping) and isinstance(uit.get(naam), Mapping) else waarde
+    return uit
+
+
+def _maak(g: Mapping[str, Any]) -> Instellingen:
+    tijd = _tijd(g["inlevermoment"]["tijd"])
+    assert tijd is not None
+    vergadering = g["vergadering"]
+    return Instellingen(
+        naam=g["naam"],
+        code=g["code"],
+        adres=Adres(**g["adres"]),
+        loket=Loket(**g["loket"]),
+        ondertekenaar=Ondertekenaar(**g["ondertekenaar"]),
+        regio=g["regio"],
+        inleverdag=DAGEN.index(g["inlevermoment"]["dag"]),
+        inlevertijd=tijd,
+        vergaderdag=DAGEN.index(vergadering["dag"]),
+        vervalt=tuple(Vervalperiode(p["van"], p.get("tot", p["van"]), p.get("reden", "")) for p in vergadering["vervalt"]),
+        gaat_door=frozenset(vergadering["gaat_door"]),
+        termijnen=Termijnen(**g["termijnen"]),
+        bewaren=Bewaartermijnen(**g["bewaren"]),
+        werkgebied=g["werkgebied"],
+        bsn_op_tlv=g["bsn_op_tlv"],
+        onderzoek_maanden={str(naam): int(maanden) for naam, maanden in g["onderzoek_maanden"].items()},
+        ernst={str(eis): Ernst(ernst) for eis, ernst in g["ernst"].items()},
+    )
+
+
+def _tijd(tekst: str) -> time | None:
+    try:
+        return time.fromisoformat(tekst)
+    except ValueError:
+        return None
+
+
+def _vorm(volledig: bool) -> dict[str, Any]:
+    """Het Cerberus-schema van een profiel; in instellingen.yaml is elke sleutel vrij om weg te laten."""
+
+    def map_(**velden: Any) -> dict[str, Any]:
+        return {"type": "mapping", "required": volledig, "schema": {naam: {"required": volledig, **regels} for naam, regels in velden.items()}}
+
+    tekst = {"type": "string", "minlength": 1}
+    aantal = {"type": "integer", "min": 1, "max": 600}
+    dag = {"type": "string", "allowed": list(DAGEN)}
+    periode = {"van": {"type": "date", "required": True}, "tot": {"type": "date"}, "reden": {"type": "string"}}
+    vorm = map_(
+        naam=tekst,
+        code={"type": "string", "regex": r"(?:VO|PO)\d{4}"},
+        adres=map_(straat=tekst, postcode={"type": "string", "regex": r"[1-9]\d{3} ?[A-Z]{2}"}, plaats=tekst),
+        loket=map_(naam=tekst, telefoon=tekst, mail={"type": "string", "regex": r"[^@\s]+@[^@\s]+"}),
+        ondertekenaar=map_(naam={"type": "string"}, functie=tekst),
+        regio={"type": "string", "allowed": list(REGIOS)},
+        inlevermoment=map_(dag=dag, tijd=tekst),
+        vergadering=map_(
+            dag=dag,
+            vervalt={"type": "list", "schema": {"type": "mapping", "schema": periode}},
+            gaat_door={"type": "list", "schema": {"type": "date"}},
+        ),
+        termijnen=map_(aanvuldagen=aantal, opp_maanden=aantal, beslisweken=aantal, awb_weken=aantal, bezwaarweken=aantal),
+        onderzoek_maanden={"type": "mapping", "valuesrules": aantal},
+        bewaren=map_(dossier_jaren=aantal, beschikking_jaren=aantal),
+        werkgebied=tekst,
+        bsn_op_tlv={"type": "boolean"},
+        ernst={"type": "mapping", "valuesrules": {"type": "string", "allowed": [str(e) for e in Ernst]}},
+    )
+    schema: dict[str, Any] = vorm["schema"]
+    return schema if volledig else {**schema, "profiel": tekst}
