@@ -1,0 +1,53 @@
+"""YAML lezen zonder verrassingen: `17:00` en `no` blijven tekst, een dubbele sleutel is een fout, en elke plek heeft een regelnummer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from ruamel.yaml import YAML
+from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+
+from dossiercheck.fouten import Schemafout
+
+Pad = tuple[str | int, ...]
+
+
+def lees(pad: Path) -> object:
+    """De inhoud van het bestand: mappen, lijsten en waarden; None als het leeg is. Schemafout met regelnummer als het geen YAML is."""
+    try:
+        return YAML(typ="rt").load(pad.read_text("utf-8"))
+    except MarkedYAMLError as fout:
+        regel = fout.problem_mark.line + 1 if fout.problem_mark else 1
+        raise _schemafout(f"{pad.name}, regel {regel}: {_probleem(fout)}") from None
+    except (OSError, UnicodeDecodeError, YAMLError) as fout:
+        raise _schemafout(f"{pad.name}: niet te lezen ({type(fout).__name__})") from None
+
+
+def regelnummer(gegeven: object, pad: Sequence[str | int]) -> int:
+    """Het regelnummer (vanaf 1) van een plek in wat `lees` gaf; bestaat de plek niet, dan van het diepste deel dat wel bestaat."""
+    regel = _begin(gegeven)
+    for stap in pad:
+        if isinstance(gegeven, CommentedMap) and stap in gegeven:
+            regel = gegeven.lc.key(stap)[0] + 1
+        elif isinstance(gegeven, CommentedSeq) and isinstance(stap, int) and stap < len(gegeven):
+            regel = gegeven.lc.item(stap)[0] + 1
+        else:
+            break
+        gegeven = gegeven[stap]
+    return regel
+
+
+def _begin(gegeven: object) -> int:
+    return int(gegeven.lc.line) + 1 if isinstance(gegeven, CommentedMap | CommentedSeq) else 1
+
+
+def _probleem(fout: MarkedYAMLError) -> str:
+    if "duplicate key" in (fout.problem or ""):
+        return "dezelfde sleutel staat er twee keer"
+    return "dit is geen geldige YAML; kijk naar het inspringen, de aanhalingstekens en de dubbele punten"
+
+
+def _schemafout(wat: str) -> Schemafout:
+    return Schemafout(wat, "Een schema dat niet te lezen is stopt de run.", "Herstel de regel en draai `dossiercheck schema-controle`.")
