@@ -17,12 +17,13 @@ def _woordgetallen() -> dict[str, float]:
         for eenheid in range(1, 10):
             naam = _EENHEDEN[eenheid]
             woorden[f"{naam}{'ën' if naam[-1] == 'e' else 'en'}{tiental}"] = woorden[f"{naam}en{tiental}"] = i * 10.0 + eenheid
-    return {**woorden, "één": 1.0, "honderd": 100.0, "anderhalf": 1.5, "anderhalve": 1.5, "half": 0.5, "halve": 0.5}
+    return {**woorden, "één": 1.0, "eén": 1.0, "honderd": 100.0, "anderhalf": 1.5, "anderhalve": 1.5, "half": 0.5, "halve": 0.5}
 
 
 _WOORDEN = _woordgetallen()
 _BREUKTEKENS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
-_WOORD = rf"(?:{'|'.join(sorted(_WOORDEN, key=len, reverse=True))})(?![^\W\d_])"
+# 'Een' is meestal een lidwoord ('een paar uur'): het telt alleen los of vlak voor uur.
+_WOORD = rf"(?:(?:{'|'.join(sorted(_WOORDEN.keys() - {'een'}, key=len, reverse=True))})(?![^\W\d_])|een(?=\s*$|\s+(?:les|klok)?uur))"
 _GETAL = rf"(?:\d{{1,3}}(?:\.\d{{3}})+(?:,\d+)?|\d+(?:[.,]\d+)?\s?[½¼¾]?|[½¼¾]|{_WOORD})"
 _LOS_GETAL = re.compile(rf"(?<![\w.,:/])-?{_GETAL}(?![:/\d]|[.,]\d)", re.IGNORECASE)
 _HAAKJES = re.compile(r"\([^()]*\)")
