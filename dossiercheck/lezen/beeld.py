@@ -6,9 +6,9 @@ from PIL import Image
 
 from dossiercheck.begrippen import Kader
 from dossiercheck.buiten.ocr import Ocrwoord, lees_woorden
-from dossiercheck.lezen.beeldbewerking import DPI, SCHAAL, Werkbeeld, draai, maak_werkbeeld, terugweg, zet_recht
 from dossiercheck.lezen.bladzijde import Bladzijde, Woord
-from dossiercheck.lezen.leesbaarheid import beoordeel, leesbaarheid
+from dossiercheck.lezen.scan.bewerking import DPI, SCHAAL, Werkbeeld, draai, maak_werkbeeld, terugweg, zet_recht
+from dossiercheck.lezen.scan.leesbaarheid import beoordeel, leesbaarheid
 
 _VERDACHT = 0.5
 """Onder deze leesbaarheid proberen wij of de bladzijde gedraaid is."""

@@ -1,0 +1,1 @@
+"""Van pixels naar de Bladzijde: bewerken, lijnen, vakjes, inkt en woorden van een scan of foto."""

@@ -1,0 +1,146 @@
+"""Inkt die geen gedrukte tekst, lijn of vakje is: handtekeningen en krabbels. Maten in pixels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from dossiercheck.buiten.ocr import Ocrwoord
+from dossiercheck.lezen.scan.bewerking import SCHAAL, Grijs
+from dossiercheck.lezen.scan.vlekken import Masker, groepeer, reeksen
+
+Kaderpx = tuple[int, int, int, int]
+
+_KLEINER = 4
+_GELEZEN = 0.6
+"""Zekerheid vanaf waar een woord gelezen tekst is."""
+_RAND = round(8 * SCHAAL)
+_STOF = 60
+"""Zoveel donkere pixels is een vlekje hoogstens groot."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vlek:
+    """Een samenhangend stuk inkt: zijn kader en hoeveel pixels donker zijn."""
+
+    kader: Kaderpx
+    pixels: int
+
+    @property
+    def breed(self) -> int:
+        return self.kader[2] - self.kader[0]
+
+    @property
+    def hoog(self) -> int:
+        return self.kader[3] - self.kader[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Krabbel:
+    """Een groep vlekken bij elkaar, met de onzekere woorden die de OCR erin zag. `zeker`: een pennenstreek, geen schrift of vuil."""
+
+    kader: Kaderpx
+    woorden: tuple[Ocrwoord, ...]
+    zeker: bool
+    onleesbaar: bool
+    """Wat de OCR erin zag is geen tekst."""
+
+
+def is_gelezen(woord: Ocrwoord) -> bool:
+    return woord.zekerheid >= _GELEZEN or (woord.zekerheid >= 0.4 and bool(woord.bekend) and len(woord.tekst) >= 3)
+
+
+def vind_krabbels(schoon: Grijs, woorden: Sequence[Ocrwoord]) -> list[Krabbel]:
+    """De krabbels op een beeld zonder lijnen en vakjes."""
+    donker = schoon < 150
+    gelezen = _masker(donker.shape, [w for w in woorden if is_gelezen(w)])
+    los = [v for v in _vlekken(donker & ~_rand(donker.shape), gelezen) if v.pixels >= 12]
+    groepen = [g for g in _bij_elkaar(los) if not _is_vuil(g)]
+    twijfel = [w for w in woorden if not is_gelezen(w)]
+    return [_krabbel(g, twijfel) for g in groepen]
+
+
+def _masker(maat: tuple[int, ...], woorden: Sequence[Ocrwoord]) -> Masker:
+    masker = np.zeros(maat, np.bool_)
+    for w in woorden:
+        x0, y0, x1, y1 = w.kader
+        masker[max(0, y0 - 3) : y1 + 3, max(0, x0 - 4) : x1 + 4] = True
+    return masker
+
+
+def _rand(maat: tuple[int, ...]) -> Masker:
+    rand = np.ones(maat, np.bool_)
+    rand[_RAND:-_RAND, _RAND:-_RAND] = False
+    return rand
+
+
+def _vlekken(donker: Masker, gelezen: Masker) -> Iterator[Vlek]:
+    """De vlekken waarvan het grootste deel buiten gelezen woorden ligt."""
+    telling, buiten = _tel(donker), _tel(donker & ~gelezen)
+    for groep in groepeer(reeksen(telling >= 2)):
+        stukken = [(rij, van, tot) for rij, van, tot in groep.tolist()]
+        alles = sum(int(telling[rij, van:tot].sum()) for rij, van, tot in stukken)
+        vrij = sum(int(buiten[rij, van:tot].sum()) for rij, van, tot in stukken)
+        if vrij >= 0.5 * alles:
+            kader = (int(groep[:, 1].min()), int(groep[:, 0].min()), int(groep[:, 2].max()), int(groep[:, 0].max()) + 1)
+            yield Vlek((kader[0] * _KLEINER, kader[1] * _KLEINER, kader[2] * _KLEINER, kader[3] * _KLEINER), alles)
+
+
+def _tel(masker: Masker) -> np.ndarray[tuple[int, ...], np.dtype[np.intp]]:
+    hoog, breed = masker.shape[0] // _KLEINER, masker.shape[1] // _KLEINER
+    blok = masker[: hoog * _KLEINER, : breed * _KLEINER].reshape(hoog, _KLEINER, breed, _KLEINER)
+    telling: np.ndarray[tuple[int, ...], np.dtype[np.intp]] = blok.sum(axis=(1, 3))
+    return telling
+
+
+def _bij_elkaar(vlekken: Sequence[Vlek]) -> list[list[Vlek]]:
+    """Vlekken die dicht bij elkaar liggen: letters van een woord, een krabbel met zijn onderstreep."""
+    groepen: list[list[Vlek]] = []
+    for vlek in sorted(vlekken, key=lambda v: v.kader[0]):
+        raak = [g for g in groepen if any(_dichtbij(vlek.kader, ander.kader) for ander in g)]
+        groepen = [g for g in groepen if g not in raak]
+        groepen.append([vlek, *(v for g in raak for v in g)])
+    return groepen
+
+
+def _dichtbij(een: Kaderpx, ander: Kaderpx) -> bool:
+    liggend = max(een[0], ander[0]) - min(een[2], ander[2])
+    staand = max(een[1], ander[1]) - min(een[3], ander[3])
+    return liggend <= 20 and staand <= 10
+
+
+def _omvat(groep: Sequence[Vlek]) -> Kaderpx:
+    return (
+        min(v.kader[0] for v in groep),
+        min(v.kader[1] for v in groep),
+        max(v.kader[2] for v in groep),
+        max(v.kader[3] for v in groep),
+    )
+
+
+def _is_vuil(groep: Sequence[Vlek]) -> bool:
+    """Stof, een restje lijn, een perforatiegat of een rand: te klein, te plat of te vol."""
+    x0, y0, x1, y1 = _omvat(groep)
+    breed, hoog, pixels = x1 - x0, y1 - y0, sum(v.pixels for v in groep)
+    te_klein = pixels < _STOF or max(breed, hoog) < 8 * SCHAAL
+    plat = min(breed, hoog) <= 8 and max(breed, hoog) < 40 * SCHAAL
+    vol = pixels > 0.6 * breed * hoog and min(breed, hoog) > 12
+    ijl = max(v.pixels for v in groep) < 40
+    return te_klein or plat or vol or ijl
+
+
+def _krabbel(groep: Sequence[Vlek], twijfel: Sequence[Ocrwoord]) -> Krabbel:
+    kader = _omvat(groep)
+    woorden = tuple(w for w in twijfel if _ligt_in(w.kader, kader))
+    letters = sum(len(w.tekst) for w in woorden)
+    lezing = sum(w.zekerheid * len(w.tekst) for w in woorden) / letters if letters else 0.0
+    hoofd = max(groep, key=lambda v: v.pixels)
+    een_streek = hoofd.pixels >= 0.6 * sum(v.pixels for v in groep) and hoofd.breed >= 16 * SCHAAL
+    return Krabbel(kader, woorden, zeker=een_streek and lezing < 0.5, onleesbaar=een_streek and lezing < 0.35)
+
+
+def _ligt_in(woord: Kaderpx, kader: Kaderpx) -> bool:
+    mx, my = (woord[0] + woord[2]) / 2, (woord[1] + woord[3]) / 2
+    return kader[0] <= mx <= kader[2] and kader[1] <= my <= kader[3]

@@ -1,0 +1,143 @@
+"""Rechte lijnen op een werkbeeld: lange dunne donkere streken, ook als de scanner er streepjes van maakte. Maten in pixels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dossiercheck.lezen.scan.bewerking import Grijs
+from dossiercheck.lezen.scan.vlekken import Masker, groepeer, reeksen
+
+_VERSCHIL = 28
+"""Zoveel grijswaarden is een lijn donkerder dan wat er vlak boven en onder ligt."""
+_AFSTAND = 5
+"""Pixels tot dat 'vlak boven en onder': een lijn is dunner dan twee keer dit."""
+_VOL, _STREEP = 31, 101
+"""Lengte in pixels waarover een volle lijn en een stippellijn gedekt moet zijn."""
+_GAT = 9
+"""Een lijn die korter onderbroken is loopt door."""
+
+
+@dataclass(frozen=True, slots=True)
+class Streek:
+    """Een lijn van `van` tot `tot` op afstand `plek`: bij een liggende lijn x, x en y; bij een staande y, y en x. `scheef` is het verloop."""
+
+    van: int
+    tot: int
+    plek: float
+    dikte: int
+    scheef: int
+
+    @property
+    def lengte(self) -> int:
+        return self.tot - self.van
+
+
+@dataclass(frozen=True, slots=True)
+class Lijnen:
+    """De liggende en staande lijnen van een bladzijde, van boven naar beneden en van links naar rechts."""
+
+    liggend: tuple[Streek, ...]
+    staand: tuple[Streek, ...]
+
+
+def vind_lijnen(pixels: Grijs) -> Lijnen:
+    """Alle lijnen van minstens 31 pixels (11 punten); korter is een letter of een zijde van een vakje."""
+    return Lijnen(_vind(pixels), _vind(np.ascontiguousarray(pixels.T)))
+
+
+def _vind(pixels: Grijs) -> tuple[Streek, ...]:
+    rug = _rug(pixels)
+    breder = rug.copy()
+    breder[1:] |= rug[:-1]
+    breder[:-1] |= rug[1:]
+    vol = _dekking(breder, _VOL) >= 0.9
+    dicht = _dekking(_sluit(breder, 7), _STREEP) >= 0.9
+    dicht &= _vrij(pixels)
+    gevonden = _zonder_dubbele([*_streken(vol, _VOL, _VOL), *_streken(dicht, _STREEP, 120)])
+    precies = [deel for streek in gevonden for deel in _verfijn(streek, rug)]
+    return tuple(sorted(precies, key=lambda s: (s.plek, s.van)))
+
+
+def _rug(pixels: Grijs) -> Masker:
+    """Waar het beeld donkerder is dan de pixels vlak boven en vlak onder."""
+    waarde = pixels.astype(np.int16)
+    buur = np.full_like(waarde, -1)
+    buur[_AFSTAND:-_AFSTAND] = np.minimum(waarde[: -2 * _AFSTAND], waarde[2 * _AFSTAND :])
+    rug: Masker = buur - waarde > _VERSCHIL
+    return rug
+
+
+def _som(masker: NDArray[Any], lengte: int) -> NDArray[np.int32]:
+    """Hoeveel er waar is in een venster van `lengte` (oneven) rond elke pixel van de rij."""
+    half = lengte // 2
+    optel = np.cumsum(masker, axis=1, dtype=np.int32)
+    rechts = np.concatenate([optel[:, half:], np.repeat(optel[:, -1:], half, axis=1)], axis=1)
+    links = np.concatenate([np.zeros((masker.shape[0], half + 1), np.int32), optel[:, : -half - 1]], axis=1)
+    som: NDArray[np.int32] = rechts - links
+    return som
+
+
+def _dekking(masker: Masker, lengte: int) -> NDArray[np.float32]:
+    return _som(masker, lengte) * np.float32(1 / lengte)
+
+
+def _sluit(masker: Masker, lengte: int) -> Masker:
+    """Gaten tot `lengte` - 1 pixels in een rij dichtgemaakt."""
+    ruim = _som(masker, lengte) > 0
+    dicht: Masker = _som(ruim, lengte) == lengte
+    return dicht
+
+
+def _vrij(pixels: Grijs) -> Masker:
+    """Waar boven en onder de pixel bijna niets staat: tekst heeft daar letters, een stippellijn niet."""
+    donker = _dekking(pixels < 150, _STREEP)
+    vrij = np.zeros(pixels.shape, np.bool_)
+    marge = 8
+    vrij[marge:-marge] = (donker[: -2 * marge] < 0.12) & (donker[2 * marge :] < 0.12)
+    return vrij
+
+
+def _streken(masker: Masker, venster: int, minstens: int) -> list[Streek]:
+    """De samenhangende reeksen in het masker als streken; een venster reikt aan beide kanten een halve lengte verder dan de reeks."""
+    half = int(venster * 0.45)
+    return [s for groep in groepeer(reeksen(masker)) if (s := _streek(groep, half, masker.shape[1])).lengte >= minstens and s.dikte <= 14]
+
+
+def _streek(groep: NDArray[np.intp], half: int, breed: int) -> Streek:
+    rij, van, tot = groep[:, 0], groep[:, 1], groep[:, 2]
+    gewicht = (tot - van).astype(np.float64)
+    plek = float((rij * gewicht).sum() / gewicht.sum())
+    links, rechts = rij[van <= van.min() + 8].mean(), rij[tot >= tot.max() - 8].mean()
+    dikte = int(np.ceil(gewicht.sum() / max(1.0, float(tot.max() - van.min()))))
+    return Streek(max(0, int(van.min()) - half), min(breed, int(tot.max()) + half), plek, dikte, round(float(rechts - links)))
+
+
+def _verfijn(streek: Streek, rug: Masker) -> Iterator[Streek]:
+    """De streek met de uiteinden waar de inkt echt ophoudt, gesplitst waar zij langer onderbroken is dan een stippellijn."""
+    x = np.arange(max(0, streek.van - 8), min(rug.shape[1], streek.tot + 8))
+    y = streek.plek + streek.scheef * ((x - streek.van) / max(1, streek.lengte) - 0.5)
+    inkt = np.zeros(len(x), np.bool_)
+    for af in range(-3, 4):
+        inkt |= rug[np.clip(np.rint(y).astype(np.intp) + af, 0, rug.shape[0] - 1), x]
+    dicht = _sluit(np.pad(inkt, 16)[None, :], _GAT)
+    for _, van, tot in reeksen(dicht).tolist():
+        if tot - van >= _VOL:
+            yield Streek(int(x[0]) + van - 16, int(x[0]) + tot - 16, streek.plek, streek.dikte, streek.scheef)
+
+
+def _zonder_dubbele(streken: list[Streek]) -> list[Streek]:
+    """Streken op dezelfde hoogte die elkaar raken zijn een lijn."""
+    uit: list[Streek] = []
+    for streek in sorted(streken, key=lambda s: -s.lengte):
+        zelfde = next((i for i, s in enumerate(uit) if abs(s.plek - streek.plek) <= 4 and s.van - 12 <= streek.tot and streek.van <= s.tot + 12), None)
+        if zelfde is None:
+            uit.append(streek)
+        else:
+            oud = uit[zelfde]
+            uit[zelfde] = Streek(min(oud.van, streek.van), max(oud.tot, streek.tot), oud.plek, max(oud.dikte, streek.dikte), oud.scheef)
+    return uit

@@ -1,0 +1,102 @@
+"""Aankruisvakjes op een werkbeeld: kleine vierkanten met vier zijden, en of er iets in staat. Maten in pixels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from dossiercheck.lezen.scan.bewerking import SCHAAL, Grijs
+from dossiercheck.lezen.scan.vlekken import Masker, groepeer, reeksen
+
+Kaderpx = tuple[int, int, int, int]
+
+_KLEINST, _GROOTST = round(7 * SCHAAL), round(20 * SCHAAL)
+_LEEG, _AAN = 0.035, 0.07
+"""Aandeel inkt binnen het vakje; daartussen is het niet te zeggen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gezien:
+    """Een vakje met zijn buitenkant in pixels."""
+
+    kader: Kaderpx
+    aan: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Zijde:
+    van: int
+    tot: int
+    plek: int
+
+
+def vind_vakjes(pixels: Grijs) -> list[Gezien]:
+    """Alle vakjes van boven naar beneden; een letter als D of O heeft geen vier rechte zijden."""
+    donker = pixels < 175
+    ronde = _rondom(pixels)
+    boven, onder = _zijden(donker & ronde[0]), _zijden(donker & ronde[1])
+    kaders = [k for b in boven for ruw in _met_onderkant(b, onder) if (k := _sluitend(donker, ruw)) is not None]
+    return [Gezien(k, _aan(pixels, k)) for k in _zonder_overlap(kaders)]
+
+
+def _rondom(pixels: Grijs) -> tuple[Masker, Masker]:
+    """Waar het vlak boven, en vlak onder de pixel veel lichter is."""
+    waarde, af = pixels.astype(np.int16), 5
+    boven, onder = np.zeros(pixels.shape, np.bool_), np.zeros(pixels.shape, np.bool_)
+    boven[af:] = waarde[:-af] - waarde[af:] > 40
+    onder[:-af] = waarde[af:] - waarde[:-af] > 40
+    return boven, onder
+
+
+def _zijden(masker: Masker) -> list[_Zijde]:
+    breder = masker.copy()
+    breder[1:] |= masker[:-1]
+    stukken = reeksen(breder)
+    lengte = stukken[:, 2] - stukken[:, 1]
+    stukken = stukken[(lengte >= _KLEINST * 0.7) & (lengte <= _GROOTST + 12)]
+    return [_Zijde(int(g[:, 1].min()), int(g[:, 2].max()), int(np.median(g[:, 0]))) for g in groepeer(stukken) if len(g) <= 12]
+
+
+def _met_onderkant(boven: _Zijde, onder: list[_Zijde]) -> Iterator[Kaderpx]:
+    for o in onder:
+        hoog = o.plek - boven.plek
+        if _KLEINST <= hoog <= _GROOTST and abs(o.van - boven.van) <= 9 and abs(o.tot - boven.tot) <= 9:
+            yield min(o.van, boven.van), boven.plek, max(o.tot, boven.tot), o.plek
+
+
+def _sluitend(donker: Masker, ruw: Kaderpx) -> Kaderpx | None:
+    """Het kader met zijn echte zijkanten, of None als het geen vierkant met vier doorlopende zijden is."""
+    links, rechts = _zijkant(donker, ruw, ruw[0], -1), _zijkant(donker, ruw, ruw[2] - 1, 1)
+    if links is None or rechts is None or not 0.85 <= (rechts - links) / (ruw[3] - ruw[1]) <= 1.2:
+        return None
+    heel = all(donker[y - 1 : y + 2, links : rechts + 1].any(axis=0).mean() >= 0.95 for y in (ruw[1], ruw[3]))
+    return (links, ruw[1], rechts, ruw[3]) if heel else None
+
+
+def _zijkant(donker: Masker, ruw: Kaderpx, bij: int, buiten: int) -> int | None:
+    """De kolom dicht bij `bij` die van boven tot onder donker is, met lucht aan de buitenkant."""
+    if bij < 20 or bij + 20 > donker.shape[1]:
+        return None
+    for x in sorted(range(bij - 9, bij + 10), key=lambda x: abs(x - bij)):
+        vol = donker[ruw[1] : ruw[3] + 1, x - 1 : x + 2].any(axis=1).mean() >= 0.92 and donker[ruw[1] : ruw[3] + 1, x].mean() >= 0.7
+        if vol and any(donker[ruw[1] : ruw[3] + 1, x + buiten * af].mean() < 0.4 for af in (3, 4, 5, 6)):
+            return x
+    return None
+
+
+def _zonder_overlap(kaders: list[Kaderpx]) -> list[Kaderpx]:
+    uit: list[Kaderpx] = []
+    for k in sorted(kaders, key=lambda k: -(k[2] - k[0]) * (k[3] - k[1])):
+        if all(k[2] <= u[0] or u[2] <= k[0] or k[3] <= u[1] or u[3] <= k[1] for u in uit):
+            uit.append(k)
+    return sorted(uit, key=lambda k: (k[1], k[0]))
+
+
+def _aan(pixels: Grijs, kader: Kaderpx) -> bool | None:
+    x0, y0, x1, y1 = kader
+    rand = max(5, round(0.2 * (y1 - y0)))
+    binnen = pixels[y0 + rand : y1 + 1 - rand, x0 + rand : x1 - rand]
+    inkt = float((binnen < 185).mean())
+    return True if inkt >= _AAN else False if inkt <= _LEEG else None
