@@ -10,13 +10,9 @@ from dataclasses import dataclass, fields, is_dataclass
 from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from dossiercheck.fouten import Sjabloonfout
+from dossiercheck.fouten import DossiercheckFout, Sjabloonfout
 
 _ATTRIBUUT = re.compile(r"no attribute '([^']+)'|^'([^']+)' is undefined")
-
-
-class LegeWaarde(Exception):
-    """Een veld in het sjabloon kreeg geen tekst; het argument is de naam van het veld."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,37 +36,43 @@ def met_namen(waarde: object, veld: str) -> object:
     return Leeg(veld) if waarde is None or (isinstance(waarde, str) and not waarde.strip()) else waarde
 
 
-def maak_omgeving(vorm: Callable[[str], str]) -> ImmutableSandboxedEnvironment:
+_DOE = "Herstel het sjabloon, of zet het meegeleverde sjabloon terug."
+
+
+def maak_omgeving(sjabloon: str, vorm: Callable[[str], str]) -> ImmutableSandboxedEnvironment:
     """Een omgeving die elke ingevulde waarde eerst door `vorm` haalt en None en leeg weigert; autoescape staat aan."""
 
     def finalize(waarde: object) -> object:
         if isinstance(waarde, Undefined) or hasattr(waarde, "__html__"):
             return waarde
         if waarde is None or (isinstance(waarde, str) and not waarde.strip()):
-            raise LegeWaarde("")
+            raise _leeg(sjabloon, "een veld")
         if isinstance(waarde, Leeg):
-            raise LegeWaarde(waarde.veld)
+            raise _leeg(sjabloon, waarde.veld)
+        if not isinstance(waarde, str | int) or isinstance(waarde, bool):
+            raise Sjabloonfout(f"Het sjabloon {sjabloon} toont iets wat geen tekst is.", "Een lijst of groep heeft geen eigen tekst.", _DOE)
         return vorm(waarde) if isinstance(waarde, str) else waarde
 
     return ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=True, finalize=finalize, trim_blocks=True, lstrip_blocks=True)
 
 
+def _leeg(sjabloon: str, veld: str) -> Sjabloonfout:
+    return Sjabloonfout(f"Het sjabloon {sjabloon} toont {veld}, maar daar is geen waarde voor.", "Een brief met een lege plek gaat de deur niet uit.", _DOE)
+
+
 @contextmanager
 def als_sjabloonfout(sjabloon: str) -> Iterator[None]:
     """Maakt van elke fout in het sjabloon een Sjabloonfout die zegt welk sjabloon en wat erin te herstellen is."""
-    doe = "Herstel het sjabloon in Word, of zet het meegeleverde sjabloon terug."
     try:
         yield
-    except LegeWaarde as leeg:
-        raise Sjabloonfout(
-            f"Het sjabloon {sjabloon} vraagt een waarde die leeg is: {leeg}".rstrip(": "), "Een lege plek in een brief is niet toegestaan.", doe
-        ) from None
+    except DossiercheckFout:
+        raise
     except TemplateSyntaxError as fout:
-        raise Sjabloonfout(f"Het sjabloon {sjabloon} is niet te lezen: {fout.message}", f"Het gaat mis rond regel {fout.lineno}.", doe) from None
+        raise Sjabloonfout(f"Het sjabloon {sjabloon} is niet te lezen: {fout.message}", f"Het gaat mis rond regel {fout.lineno}.", _DOE) from None
     except TemplateError as fout:
-        raise Sjabloonfout(f"Het sjabloon {sjabloon} gebruikt een veld dat niet bestaat of niet mag: {_veld(str(fout))}", "", doe) from None
-    except (RecursionError, MemoryError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as fout:
-        raise Sjabloonfout(f"Het sjabloon {sjabloon} is niet in te vullen ({type(fout).__name__}).", "", doe) from None
+        raise Sjabloonfout(f"Het sjabloon {sjabloon} gebruikt een veld dat niet bestaat of niet mag: {_veld(str(fout))}", "", _DOE) from None
+    except Exception as fout:  # een kapot sjabloon kan in elke bibliotheek eronder stuklopen, en in RecursionError
+        raise Sjabloonfout(f"Het sjabloon {sjabloon} is niet in te vullen ({type(fout).__name__}).", "", _DOE) from None
 
 
 def _veld(melding: str) -> str:

@@ -115,7 +115,7 @@ def kapot(bestand: str, soort: Probleemsoort, tekst: str, pagina: int | None = N
 
 def aanvraag(*bevindingen: Bevinding, oordeel: Oordeel = Oordeel.INCOMPLEET, naam: str | None = "Sam de Vries", **anders: object) -> Aanvraag:
     """Een aanvraag met deze bevindingen, aangevuld met punten die in orde zijn."""
-    goed = tuple(bevinding(f"goed.punt{i}", bewijs=(PLAN,)) for i in range(1, 9)) + (bevinding("goed.nvt", Status.NVT, "De leerling komt van het so."),)
+    goed = (*(bevinding(f"goed.punt{i}", bewijs=(PLAN,)) for i in range(1, 9)), bevinding("goed.nvt", Status.NVT, "De leerling komt van het so."))
     basis = Aanvraag("01", "vso", oordeel, naam, date(2011, 3, 4), {}, bevindingen + goed, planning=PLANNING, school_naam="Esdal College")
     return replace(basis, **anders)  # type: ignore[arg-type]
 

@@ -51,7 +51,7 @@ def als_html(rapport: Rapport, typen: Mapping[str, str] | None = None, soorten: 
         Sjabloonfout: het sjabloon is stuk of vraagt een waarde die er niet is.
     """
     veilig = zonder_bsn(rapport)
-    omgeving = maak_omgeving(schoon)
+    omgeving = maak_omgeving(SJABLOON, schoon)
     omgeving.filters.update(
         datum=_datum,
         geboren=als_nederlands,
