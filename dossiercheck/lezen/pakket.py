@@ -8,10 +8,13 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 from lxml import etree
 
 from dossiercheck.begrippen import Probleem, Probleemsoort
+
+Element: TypeAlias = etree._Element
 
 MAX_DEEL = 32_000_000
 MAX_SAMEN = 400_000_000
@@ -89,7 +92,7 @@ class Pakket:
             raise Weigering(Probleemsoort.TE_GROOT, "Een onderdeel van het bestand is uitgepakt te groot om te lezen.")
         return inhoud
 
-    def xml(self, naam: str) -> etree._Element:
+    def xml(self, naam: str) -> Element:
         """De wortel van een XML-deel; KeyError als het er niet is."""
         return ontleed(self.deel(naam))
 
@@ -155,7 +158,7 @@ def weiger_doctype(inhoud: bytes) -> None:
         raise Weigering(Probleemsoort.GEVAARLIJK, _DOCTYPE)
 
 
-def ontleed(inhoud: bytes) -> etree._Element:
+def ontleed(inhoud: bytes) -> Element:
     """De wortel van de XML. Weigering bij een DOCTYPE, kapotte XML of te diepe nesting."""
     weiger_doctype(inhoud)
     for streng, gewoon in _STRENG.items():
@@ -168,6 +171,11 @@ def ontleed(inhoud: bytes) -> etree._Element:
     if wortel.getroottree().docinfo.internalDTD is not None:
         raise Weigering(Probleemsoort.GEVAARLIJK, _DOCTYPE)
     return wortel
+
+
+def lokaal(el: Element) -> str:
+    """De naam van een element zonder naamruimte."""
+    return el.tag.rpartition("}")[2] if isinstance(el.tag, str) else ""
 
 
 def meldingen(pakket: Pakket) -> Iterator[Probleem]:

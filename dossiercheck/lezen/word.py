@@ -6,16 +6,15 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from lxml import etree
-
 from dossiercheck.begrippen import Alinea, Blok, Gelezen, Kwaliteit, Plek, Probleem, Probleemsoort, Uitkomst, Wijze
 from dossiercheck.buiten import soffice
 from dossiercheck.lezen.bron import Bron
-from dossiercheck.lezen.pakket import OLE, Pakket, Weigering, is_versleuteld, meldingen, open_pakket
+from dossiercheck.lezen.pakket import OLE, Element, Pakket, Weigering, is_versleuteld, lokaal, meldingen, open_pakket
 from dossiercheck.lezen.word_bouw import Bouwer
 from dossiercheck.lezen.word_lopen import Gang, Omgeving
 from dossiercheck.lezen.word_model import Ruw, Ruwalinea, platte_alineas
 from dossiercheck.lezen.word_stijl import Stijlen, W, lees_stijlen
+from dossiercheck.lezen.word_tabel import bouw_tabel
 
 _MELDINGEN = {
     "wijzigingen": "Het stuk heeft bijgehouden wijzigingen. Ingevoegde tekst telt mee, verwijderde tekst niet.",
@@ -74,7 +73,7 @@ def _lees_docx(bron: Bron, pad: Path) -> Gelezen:
             raise Weigering(Probleemsoort.NIET_ONDERSTEUND, f"Dit is geen Word-stuk. {_RAAD}")
         pakket.keur_xml()
         wortel = pakket.xml(hoofd)
-        if etree.QName(wortel).localname != "document":
+        if lokaal(wortel) != "document":
             raise Weigering(Probleemsoort.NIET_ONDERSTEUND, f"Dit is geen Word-stuk. {_RAAD}")
         lezing = Lezing(bron, pakket, hoofd, wortel)
         blokken = lezing.blokken()
@@ -89,7 +88,7 @@ def _lees_docx(bron: Bron, pad: Path) -> Gelezen:
 class Lezing:
     """De lezing van een docx: alle delen samen."""
 
-    def __init__(self, bron: Bron, pakket: Pakket, hoofd: str, wortel: etree._Element) -> None:
+    def __init__(self, bron: Bron, pakket: Pakket, hoofd: str, wortel: Element) -> None:
         self.bron, self.pakket, self.hoofd, self.wortel = bron, pakket, hoofd, wortel
         self.relaties = list(pakket.relaties(hoofd))
         self.stijlen = self._stijlen()
@@ -98,7 +97,7 @@ class Lezing:
     def _stijlen(self) -> Stijlen:
         return lees_stijlen(next(iter(self._delen("styles")), None))
 
-    def _delen(self, soort: str) -> Iterator[etree._Element]:
+    def _delen(self, soort: str) -> Iterator[Element]:
         for relatie in self.relaties:
             if relatie.soort == soort and not relatie.extern and relatie.doel in self.pakket.namen:
                 yield self.pakket.xml(relatie.doel)
@@ -106,7 +105,7 @@ class Lezing:
     def blokken(self) -> list[Blok]:
         """Kop- en voettekst vooraan (alinea 0: nooit een antwoord), dan het stuk, dan de voetnoten."""
         inhoud = self._hoofdtekst()
-        bouwer = Bouwer(self.bron.bestand, self.opgemerkt, any(a.niveau for a in platte_alineas(inhoud)))
+        bouwer = Bouwer(self.bron.bestand, self.opgemerkt, any(a.niveau for a in platte_alineas(inhoud)), bouw_tabel)
         bouwer.stroom(inhoud)
         return [*self._randen(), *bouwer.blokken, *self._noten()]
 
@@ -134,7 +133,7 @@ class Lezing:
                     if tekst and noot.get(W + "type", "normal") == "normal":
                         yield Alinea(tekst, Plek(self.bron.bestand))
 
-    def _ruw(self, el: etree._Element) -> Iterator[Ruwalinea]:
+    def _ruw(self, el: Element) -> Iterator[Ruwalinea]:
         gang = Gang(self.stijlen, None)
         yield from platte_alineas(gang.stroom(el, Omgeving()))
         self.opgemerkt.update(gang.opgemerkt)
@@ -156,7 +155,7 @@ class Lezing:
         return 1
 
 
-def _paginawijze(wortel: etree._Element) -> str | None:
+def _paginawijze(wortel: Element) -> str | None:
     """Hoe de bladzijden te tellen zijn: aan de laatst getoonde einden, aan harde einden, of niet."""
     if next(wortel.iter(W + "lastRenderedPageBreak"), None) is not None:
         return "getoond"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lxml import etree
+from dossiercheck.lezen.pakket import Element, lokaal
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _PIC = "{http://schemas.openxmlformats.org/drawingml/2006/picture}"
@@ -15,11 +15,11 @@ _KLEINSTE = 91_440
 """Een afbeelding lager of smaller dan 0,25 cm (in EMU) is een lijn of een stip, geen handtekening."""
 
 
-def is_beeld(el: etree._Element) -> bool | None:
+def is_beeld(el: Element) -> bool | None:
     """True: afbeelding of inkt. None: een vrije vorm of ingesloten object dat een handtekening kan zijn. False: lijn, vak of grafiek."""
     if any(doc.get("hidden") in ("1", "true") for doc in el.iter(_WP + "docPr")):
         return False
-    if any(etree.QName(kind).localname in _INKT for kind in el.iter() if isinstance(kind.tag, str)) or el.tag.endswith("}contentPart"):
+    if any(lokaal(kind) in _INKT for kind in el.iter() if isinstance(kind.tag, str)) or el.tag.endswith("}contentPart"):
         return True
     if next(el.iter(_O + "signatureline"), None) is not None or el.tag == _W + "object":
         return None
@@ -31,6 +31,6 @@ def is_beeld(el: etree._Element) -> bool | None:
     return None if vrij else False
 
 
-def _te_klein(el: etree._Element) -> bool:
+def _te_klein(el: Element) -> bool:
     maten = [maat.get(as_, "") for maat in el.iter(_WP + "extent") for as_ in ("cx", "cy")]
     return any(m.isdecimal() and int(m) < _KLEINSTE for m in maten)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from dossiercheck.begrippen import Alinea, Beeld, Blok, Keuze, Keuzegroep, Kop, Plek, Veld
 from dossiercheck.lezen.word_keuzes import Keuzeregel, doorgehaalde_keuze, ja_nee, ontleed_keuzes
-from dossiercheck.lezen.word_model import AAN, DOOR, UIT, VET, Ruw, Ruwalinea, Ruwtabel, Tekst, plak
+from dossiercheck.lezen.word_model import AAN, DOOR, VET, Ruw, Ruwalinea, Ruwtabel, Tekst, plak
 from dossiercheck.lezen.word_tekens import bolletje
 from dossiercheck.lezen.word_velden import Paar, alleen_etiket, etiketnaam, is_etiket, paren
 
@@ -16,11 +16,15 @@ _GROOT = 28
 """Letters van 14 punt (in halve punten): een korte regel in die maat is een kop."""
 
 
+Tabelbouwer = Callable[["Bouwer", Ruwtabel], None]
+
+
 class Bouwer:
     """Maakt blokken van ruwe inhoud. `opgemerkt` krijgt sleutels van wat een mens moet weten."""
 
-    def __init__(self, bestand: str, opgemerkt: dict[str, None], heeft_koppen: bool) -> None:
+    def __init__(self, bestand: str, opgemerkt: dict[str, None], heeft_koppen: bool, tabel: Tabelbouwer) -> None:
         self.bestand = bestand
+        self.tabel = tabel
         self.opgemerkt = opgemerkt
         self.heeft_koppen = heeft_koppen
         self.blokken: list[Blok] = []
@@ -33,17 +37,12 @@ class Bouwer:
         while i < len(inhoud):
             deel = inhoud[i]
             if isinstance(deel, Ruwtabel):
-                self._tabel(deel)
+                self.tabel(self, deel)
                 i += 1
             elif deel.leeg:
                 i += 1
             else:
                 i += self._alinea(deel, inhoud[i + 1 :])
-
-    def _tabel(self, tabel: Ruwtabel) -> None:
-        from dossiercheck.lezen.word_tabel import Tabelbouw
-
-        Tabelbouw(self, tabel).bouw()
 
     # --- alinea's ---
 
@@ -272,6 +271,3 @@ def _volgende(erna: Sequence[Ruw]) -> tuple[int, Ruw | None]:
 
 def _lijkt_vraag(a: Ruwalinea) -> bool:
     return bool(a.net) and (a.net.endswith("?") or a.tekst.alles(VET) or is_etiket(a.net)) and a.niveau is None
-
-
-__all__ = ["UIT", "Bouwer"]

@@ -6,8 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from lxml import etree
-
+from dossiercheck.lezen.pakket import Element
 from dossiercheck.lezen.word_beeld import is_beeld
 from dossiercheck.lezen.word_model import AAN, DOOR, INVUL, LEEG, NADRUK, UIT, VET, Ruw, Ruwalinea, Ruwcel, Ruwtabel, Tekst
 from dossiercheck.lezen.word_stijl import Opmaak, Stijl, Stijlen, W, aan, gekleurd, kopniveau, opmaak
@@ -81,7 +80,7 @@ class Gang:
 
     # --- blokken ---
 
-    def stroom(self, el: etree._Element, om: Omgeving) -> Iterator[Ruw]:
+    def stroom(self, el: Element, om: Omgeving) -> Iterator[Ruw]:
         """De alinea's en tabellen onder een element, in volgorde."""
         for kind in el:
             if kind.tag == W + "p":
@@ -93,7 +92,7 @@ class Gang:
             else:
                 yield from self._dieper(kind, om)
 
-    def _dieper(self, kind: etree._Element, om: Omgeving) -> Iterator[Ruw]:
+    def _dieper(self, kind: Element, om: Omgeving) -> Iterator[Ruw]:
         if kind.tag == W + "sdt":
             inhoud = kind.find(W + "sdtContent")
             if inhoud is not None:
@@ -106,7 +105,7 @@ class Gang:
         elif kind.tag in _WEG:
             self.merk("wijzigingen")
 
-    def _alinea(self, el: etree._Element, om: Omgeving) -> Iterator[Ruw]:
+    def _alinea(self, el: Element, om: Omgeving) -> Iterator[Ruw]:
         self.nummer += 1
         nummer, ppr = self.nummer, el.find(W + "pPr")
         stijl = self.stijlen.van(_waarde(ppr, "pStyle"))
@@ -129,7 +128,7 @@ class Gang:
         )
         yield from loop.erna
 
-    def _tabel(self, el: etree._Element, om: Omgeving) -> Ruwtabel:
+    def _tabel(self, el: Element, om: Omgeving) -> Ruwtabel:
         stijl = self.stijlen.van(_waarde(el.find(W + "tblPr"), "tblStyle"))
         om = replace(om, gekleurd=om.gekleurd or stijl.gekleurd)
         rijen, koppen = [], 0
@@ -143,14 +142,14 @@ class Gang:
             rijen.append(self._rij(rij, eigenschappen, rij_om))
         return Ruwtabel(tuple(rijen), koppen)
 
-    def _rij(self, rij: etree._Element, eigenschappen: etree._Element | None, om: Omgeving) -> tuple[Ruwcel, ...]:
+    def _rij(self, rij: Element, eigenschappen: Element | None, om: Omgeving) -> tuple[Ruwcel, ...]:
         ervoor = _getal(_waarde(eigenschappen, "gridBefore"), 0)
         cellen = [Ruwcel((), breedte=ervoor)] if ervoor else []
         for el, cel_om in self._kinderen(rij, W + "tc", om):
             cellen.append(self._cel(el, cel_om))
         return tuple(cellen)
 
-    def _cel(self, el: etree._Element, om: Omgeving) -> Ruwcel:
+    def _cel(self, el: Element, om: Omgeving) -> Ruwcel:
         tcpr = el.find(W + "tcPr")
         samen = None if tcpr is None else tcpr.find(W + "vMerge")
         kleur = _arcering(tcpr)
@@ -160,7 +159,7 @@ class Gang:
         eerste = next((a.pagina for a in inhoud if isinstance(a, Ruwalinea)), None)
         return Ruwcel(inhoud, max(1, _getal(_waarde(tcpr, "gridSpan"), 1)), vervolg, kleur, begin, eerste)
 
-    def _kinderen(self, el: etree._Element, gezocht: str, om: Omgeving) -> Iterator[tuple[etree._Element, Omgeving]]:
+    def _kinderen(self, el: Element, gezocht: str, om: Omgeving) -> Iterator[tuple[Element, Omgeving]]:
         """De rijen of cellen, ook binnen inhoudsbesturing en andere omhulsels."""
         for kind in el:
             if kind.tag == gezocht:
@@ -172,7 +171,7 @@ class Gang:
             elif kind.tag in _OMHULSEL:
                 yield from self._kinderen(kind, gezocht, om)
 
-    def _in_sdt(self, sdt: etree._Element, om: Omgeving) -> Omgeving:
+    def _in_sdt(self, sdt: Element, om: Omgeving) -> Omgeving:
         eigenschappen = sdt.find(W + "sdtPr")
         if eigenschappen is None or any(eigenschappen.find(W + t) is not None for t in ("docPartObj", "docPartList")):
             return om
@@ -181,7 +180,7 @@ class Gang:
 
     # --- binnen een alinea ---
 
-    def _in_alinea(self, el: etree._Element, loop: Lopende, om: Omgeving) -> None:
+    def _in_alinea(self, el: Element, loop: Lopende, om: Omgeving) -> None:
         for kind in el:
             tag = kind.tag
             if tag == W + "r":
@@ -198,7 +197,7 @@ class Gang:
             elif isinstance(tag, str) and tag.startswith(M):
                 loop.schrijf("".join(t.text or "" for t in kind.iter(M + "t")), 0)
 
-    def _invulveld(self, sdt: etree._Element, loop: Lopende, om: Omgeving) -> None:
+    def _invulveld(self, sdt: Element, loop: Lopende, om: Omgeving) -> None:
         eigenschappen, inhoud = sdt.find(W + "sdtPr"), sdt.find(W + "sdtContent")
         vakje = None if eigenschappen is None else eigenschappen.find(W14 + "checkbox")
         stand = None if vakje is None else vakje.find(W14 + "checked")
@@ -219,7 +218,7 @@ class Gang:
         loop.s = ["".join(loop.s)[:begin]]
         del loop.m[begin:]
 
-    def _run(self, run: etree._Element, loop: Lopende, om: Omgeving) -> None:
+    def _run(self, run: Element, loop: Lopende, om: Omgeving) -> None:
         rpr = run.find(W + "rPr")
         eigen = opmaak(rpr).over(self.stijlen.van(_waarde(rpr, "rStyle")).opmaak if _waarde(rpr, "rStyle") else Opmaak()).over(om.opmaak)
         vlag = (VET if eigen.vet else 0) | (DOOR if eigen.door else 0) | (NADRUK if eigen.nadruk else 0)
@@ -228,7 +227,7 @@ class Gang:
         for kind in run:
             self._in_run(kind, loop, om, eigen, vlag if zichtbaar else None)
 
-    def _in_run(self, kind: etree._Element, loop: Lopende, om: Omgeving, eigen: Opmaak, vlag: int | None) -> None:
+    def _in_run(self, kind: Element, loop: Lopende, om: Omgeving, eigen: Opmaak, vlag: int | None) -> None:
         tag = kind.tag
         if tag == W + "t":
             self._schrijf(_letters(kind.text or "", eigen.lettertype), loop, om, eigen, vlag)
@@ -262,14 +261,14 @@ class Gang:
             loop.grootte = max(loop.grootte, eigen.grootte or 0)
         loop.schrijf(unicodedata.normalize("NFC", tekst).replace("\xa0", " ").replace("\xad", ""), vlag)
 
-    def _einde(self, kind: etree._Element, loop: Lopende) -> None:
+    def _einde(self, kind: Element, loop: Lopende) -> None:
         pagina = kind.tag == W + "lastRenderedPageBreak" or kind.get(W + "type") == "page"
         if not pagina:
             loop.schrijf("\n", 0)
         elif (self.telt_paginas == "br") == (kind.tag == W + "br"):
             self.pagina += 1
 
-    def _veldteken(self, kind: etree._Element, loop: Lopende) -> None:
+    def _veldteken(self, kind: Element, loop: Lopende) -> None:
         soort = kind.get(W + "fldCharType")
         if soort == "begin":
             data = kind.find(W + "ffData")
@@ -287,7 +286,7 @@ class Gang:
         if code.strip().upper().startswith(("DDE", "INCLUDE", "LINK ", "IMPORT", "DATABASE", "MACROBUTTON")):
             self.merk("veldcode")
 
-    def _tekening(self, kind: etree._Element, loop: Lopende, om: Omgeving) -> None:
+    def _tekening(self, kind: Element, loop: Lopende, om: Omgeving) -> None:
         """Een tekening: een beeld, een tekstvak, of allebei."""
         vakken = list(_tekstvakken(kind))
         for vak in vakken:
@@ -297,12 +296,12 @@ class Gang:
             loop.beeld = beeld
             loop.pagina = loop.pagina or self.pagina
 
-    def _merk_wijziging(self, el: etree._Element) -> None:
+    def _merk_wijziging(self, el: Element) -> None:
         if el.tag in _WIJZIGING:
             self.merk("wijzigingen")
 
 
-def _formulierveld(data: etree._Element, loop: Lopende) -> None:
+def _formulierveld(data: Element, loop: Lopende) -> None:
     """Schrijft de stand van een oud formuliervakje of de keuze van een oude keuzelijst."""
     vakje, lijst = data.find(W + "checkBox"), data.find(W + "ddList")
     if vakje is not None:
@@ -315,7 +314,7 @@ def _formulierveld(data: etree._Element, loop: Lopende) -> None:
         loop.schrijf(LEEG if is_standaardtekst(tekst) or not tekst.strip() else tekst, INVUL)
 
 
-def _keus(el: etree._Element) -> etree._Element:
+def _keus(el: Element) -> Element:
     """De tak van mc:AlternateContent die telt: de eerste Choice, zonder Choice de Fallback."""
     for naam in ("Choice", "Fallback"):
         tak = el.find(MC + naam)
@@ -324,7 +323,7 @@ def _keus(el: etree._Element) -> etree._Element:
     return el
 
 
-def _tekstvakken(el: etree._Element) -> Iterator[etree._Element]:
+def _tekstvakken(el: Element) -> Iterator[Element]:
     """De buitenste tekstvakken in een tekening; de Fallback-tak telt niet mee."""
     for kind in el:
         if kind.tag == W + "txbxContent":
@@ -342,7 +341,7 @@ def _letters(tekst: str, lettertype: str | None) -> str:
     return tekst
 
 
-def _waarde(el: etree._Element | None, naam: str) -> str:
+def _waarde(el: Element | None, naam: str) -> str:
     kind = None if el is None else el.find(W + naam)
     return "" if kind is None else kind.get(W + "val", "")
 
@@ -351,11 +350,11 @@ def _getal(tekst: str, anders: int) -> int:
     return int(tekst) if tekst.isdecimal() and len(tekst) < 4 else anders
 
 
-def _arcering(eigenschappen: etree._Element | None) -> bool:
+def _arcering(eigenschappen: Element | None) -> bool:
     return eigenschappen is not None and gekleurd(eigenschappen.find(W + "shd"))
 
 
-def _is_lijst(ppr: etree._Element | None, stijl: Stijl) -> bool:
+def _is_lijst(ppr: Element | None, stijl: Stijl) -> bool:
     nummering = None if ppr is None else ppr.find(W + "numPr")
     if nummering is None:
         return stijl.lijst

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from lxml import etree
+from dossiercheck.lezen.pakket import Element
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _KOP = re.compile(r"(?:heading|kop|überschrift|titre)\s*(\d)\b", re.I)
@@ -14,7 +14,7 @@ _INHOUD = re.compile(r"(?:toc|inhopg|inhoudsopgave)\b", re.I)
 _UIT = {"0", "false", "off", "none"}
 
 
-def aan(el: etree._Element | None) -> bool | None:
+def aan(el: Element | None) -> bool | None:
     """De stand van een aan/uit-eigenschap; None als die er niet staat."""
     return None if el is None else el.get(W + "val", "1") not in _UIT
 
@@ -40,7 +40,7 @@ def _velden(o: Opmaak) -> tuple[object, ...]:
     return o.vet, o.door, o.verborgen, o.nadruk, o.kleur, o.grootte, o.lettertype
 
 
-def opmaak(rpr: etree._Element | None) -> Opmaak:
+def opmaak(rpr: Element | None) -> Opmaak:
     """De opmaak die in een w:rPr staat."""
     if rpr is None:
         return Opmaak()
@@ -84,7 +84,7 @@ class Stijlen:
         return self.bekend.get(sleutel or self.standaardstijl, Stijl())
 
 
-def lees_stijlen(wortel: etree._Element | None) -> Stijlen:
+def lees_stijlen(wortel: Element | None) -> Stijlen:
     """De stijlen uit word/styles.xml; leeg als dat deel ontbreekt."""
     if wortel is None:
         return Stijlen()
@@ -97,9 +97,9 @@ def lees_stijlen(wortel: etree._Element | None) -> Stijlen:
     return stijlen
 
 
-def _los_op(sleutel: str, ruw: dict[str, etree._Element]) -> Stijl:
+def _los_op(sleutel: str, ruw: dict[str, Element]) -> Stijl:
     """De stijl met wat hij van zijn voorouders overneemt; een kringverwijzing stopt vanzelf."""
-    gezien: list[etree._Element] = []
+    gezien: list[Element] = []
     while sleutel in ruw and ruw[sleutel] not in gezien:
         gezien.append(ruw[sleutel])
         ouder = ruw[sleutel].find(W + "basedOn")
@@ -110,7 +110,7 @@ def _los_op(sleutel: str, ruw: dict[str, etree._Element]) -> Stijl:
     return stijl
 
 
-def _bovenop(stijl: Stijl, el: etree._Element) -> Stijl:
+def _bovenop(stijl: Stijl, el: Element) -> Stijl:
     naam_el = el.find(W + "name")
     naam = (naam_el.get(W + "val", "") if naam_el is not None else "") or el.get(W + "styleId", "")
     niveau = kopniveau(el.find(W + "pPr"))
@@ -126,14 +126,14 @@ def _bovenop(stijl: Stijl, el: etree._Element) -> Stijl:
     )
 
 
-def kopniveau(ppr: etree._Element | None) -> int | None:
+def kopniveau(ppr: Element | None) -> int | None:
     """Het overzichtsniveau uit een w:pPr als 1 tot en met 9; None voor gewone tekst."""
     el = None if ppr is None else ppr.find(W + "outlineLvl")
     waarde = None if el is None else _getal(el.get(W + "val"))
     return waarde + 1 if waarde is not None and waarde < 9 else None
 
 
-def gekleurd(shd: etree._Element | None) -> bool:
+def gekleurd(shd: Element | None) -> bool:
     """Of een arcering iets anders is dan wit of geen."""
     if shd is None:
         return False

@@ -9,12 +9,17 @@ from dossiercheck.begrippen import Cel, Keuze, Keuzegroep, Kop, Plek, Tabel, Vel
 from dossiercheck.lezen.word_bouw import Bouwer
 from dossiercheck.lezen.word_keuzes import doorgehaalde_keuze, ja_nee, ontleed_keuzes
 from dossiercheck.lezen.word_kopregel import is_etiketcel, is_kopregel, is_nummer, is_veldentabel
-from dossiercheck.lezen.word_model import AAN, Ruwalinea, Ruwcel, Ruwtabel, Tekst, net, plak
+from dossiercheck.lezen.word_model import AAN, VET, Ruwalinea, Ruwcel, Ruwtabel, net, plak
 from dossiercheck.lezen.word_velden import etiketnaam, paren
 
 Rij = tuple[Ruwcel, ...]
 _KRUIS = {"x", "X", "v", "V", "√", "☒"}
 _VAKJE = {"☒", "☐"}
+
+
+def bouw_tabel(bouwer: Bouwer, tabel: Ruwtabel) -> None:
+    """Voegt de blokken van een tabel toe aan de bouwer."""
+    Tabelbouw(bouwer, tabel).bouw()
 
 
 class Tabelbouw:
@@ -23,7 +28,6 @@ class Tabelbouw:
     def __init__(self, bouwer: Bouwer, tabel: Ruwtabel) -> None:
         self.b = bouwer
         self.tabel = tabel
-        self.vorige: Tabel | None = None
 
     def bouw(self) -> None:
         rijen = [rij for rij in self.tabel.rijen if rij]
@@ -290,10 +294,12 @@ def _samen(nummer: Ruwcel, etiket: Ruwcel) -> Ruwcel:
 def _etiketregel(a: Ruwalinea, cel: Ruwcel) -> bool:
     """Of de eerste regel van een cel het etiket is van wat eronder staat: vetter, kleiner of met een vraagteken."""
     rest = [x for x in cel.gevuld if x is not a]
-    if not a.net or a.tekst.vakjes or a.invul or len(a.net) > 250 or any(paren(r) for r in a.tekst.regels() if rest or not a.net.endswith(":")):
+    if not a.net or a.tekst.vakjes or a.invul or len(a.net) > 250:
         return False
     onder = plak((x.tekst for x in rest), " ")
-    vetter = a.tekst.alles(1) and not onder.alles(1)
+    vetter = a.tekst.alles(VET) and not onder.alles(VET)
+    if not (vetter and (rest or len(cel.alineas) > 1)) and not a.net.endswith(":") and any(paren(r) for r in a.tekst.regels()):
+        return False
     kleiner = bool(rest) and 0 < a.grootte < min((x.grootte for x in rest if x.net), default=0)
     ingevuld = bool(rest) and all(x.invul for x in rest)
     return vetter or kleiner or ingevuld or a.net.endswith(("?", ":"))
@@ -341,6 +347,3 @@ def _kolom_leeg(rijen: Sequence[Rij], i: int, breed: int) -> bool:
 
 def _is_kruis(cel: Ruwcel | None) -> bool:
     return cel is not None and cel.net in _KRUIS
-
-
-__all__ = ["Tabelbouw", "Tekst"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from dossiercheck.lezen.word_model import AAN, LEEG, UIT, Tekst
+from dossiercheck.lezen.word_model import AAN, UIT, Tekst
 
 _AAN = "☒☑✓✔✗✘🗹🗵⮽⊠◉⦿✅🗸"
 _UIT = "☐🞎⬜◻❏❐❑❒▢"
@@ -68,6 +68,3 @@ def _vervang(tekst: Tekst, patroon: re.Pattern[str], teken: Callable[[re.Match[s
         m += [tekst.m[eind : vondst.start()], bytes([tekst.m[vondst.start()]])]
         eind = vondst.end()
     return Tekst("".join(s) + tekst.s[eind:], b"".join(m) + tekst.m[eind:]) if eind else tekst
-
-
-__all__ = ["AAN", "LEEG", "UIT", "bolletje", "is_standaardtekst", "is_symbolenlettertype", "met_vakjes", "symbool"]

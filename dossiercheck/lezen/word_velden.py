@@ -13,6 +13,14 @@ _GAT = re.compile(r"\t+| {3,}")
 _NA_STREEP = re.compile(r"(?:[_.…]{4,}|_{3,})\s*(?=[A-Z])")
 _WOORDEN_ETIKET = 9
 _TEKENS_ETIKET = 90
+_GEEN_ETIKET = re.compile(r"\b(?:is|zijn|was|waren|heeft|hebben|had|wordt|worden|werd|kan|gaat|ik|wij|we|hij|ze|dat|omdat|zei|zegt)\b", re.I)
+"""Woorden die van de tekst voor een dubbelpunt een zin maken, tenzij die met een vraagwoord begint."""
+_VRAAGWOORD = re.compile(
+    r"(?:\w{1,3}[.)]\s+)?(?:(?:met|door|aan|van|op|in|bij)\s+)?(?:wie|wat|welke?|waar\w*|wanneer|hoe\w*|is|zijn|heeft|hebben|wordt|worden|werd|kan|datum|naam)\b",
+    re.I,
+)
+_ZINSBEGIN = re.compile(r"(?:in|op|bij|na|tijdens|voor|door|met|tot|vanaf|sinds|daarom|daarna|toen|er|het|de|een|deze|dit|als)\s", re.I)
+"""Woorden waarmee een zin begint, als er een lange tekst achter de dubbelpunt staat."""
 _ZIN = re.compile(r"[a-z]{3,}[.!;]\s")
 
 
@@ -74,11 +82,30 @@ def _paar(deel: Tekst) -> Paar | None:
     if m is None:
         return None
     links, rechts = deel[: m.start()], deel[m.end() :]
-    vet_etiket = links.alles(VET) and not rechts.alles(VET) and len(links.net) <= 200
-    kort_genoeg = is_etiket(links.net) and (len(links.net.split()) <= 5 or len(rechts.net.split()) <= 25)
-    if vet_etiket or kort_genoeg or (links.net and len(links.net) <= 200 and rechts.zonder_rand_alles(INVUL)):
+    if not links.net or len(links.net) > 200 or _is_opschrift(links, rechts):
+        return None
+    vet_etiket = links.alles(VET) and not rechts.alles(VET)
+    if vet_etiket or _los_etiket(links.net, rechts.net) or rechts.zonder_rand_alles(INVUL):
         return Paar(links.net, rechts.net)
     return None
+
+
+def _is_opschrift(links: Tekst, rechts: Tekst) -> bool:
+    """Een vraag of opschrift met een dubbelpunt erin: 'Basisondersteuning: wat is geboden?', 'Handelingsdeel: doelen'."""
+    if rechts.net.endswith("?"):
+        return not rechts.zonder_rand_alles(INVUL)
+    return links.alles(VET) and rechts.alles(VET) and rechts.net[:1].islower()
+
+
+def _los_etiket(etiket: str, waarde: str) -> bool:
+    """Of 'etiket: waarde' zonder vet een veld is, en geen zin met een dubbelpunt."""
+    klein = etiket[:1].islower() and len(etiket.split()) <= 2 and 0 < len(waarde.split()) <= 8
+    if not (is_etiket(etiket) or klein) or (_GEEN_ETIKET.search(etiket) and not etiket.endswith("?") and not _VRAAGWOORD.match(etiket)):
+        return False
+    lang = len(waarde.split()) > 8
+    if lang and _ZINSBEGIN.match(etiket):
+        return False
+    return not (lang and any(c.isdigit() for c in etiket.partition(" ")[2])) and (len(etiket.split()) <= 5 or len(waarde.split()) <= 25)
 
 
 def _zonder_dubbelpunt(delen: list[Tekst]) -> list[Paar] | None:
