@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from dossiercheck.begrippen import Ernst
 from dossiercheck.fouten import Schemafout
@@ -15,6 +15,8 @@ from dossiercheck.verwoording import DAGEN
 
 BESTAND = "instellingen.yaml"
 STANDAARDPROFIEL = "swv-2505"
+
+Plaats = tuple[str | int, ...]
 
 REGIOS = ("Noord", "Midden", "Zuid")
 
@@ -100,52 +102,55 @@ class Instellingen:
 def laad(werkmap: Path | None = None, pad: Path | None = None) -> Instellingen:
     """De instellingen uit `pad`, anders uit instellingen.yaml in de werkmap, anders het standaardprofiel. Schemafout met alle fouten tegelijk."""
     bestand = pad or (werkmap / BESTAND if werkmap else None)
-    eigen: Any = _gekeurd(bestand, volledig=False) if bestand and (pad or bestand.is_file()) else {}
-    profiel = _gekeurd(_profielpad(str(eigen.get("profiel", STANDAARDPROFIEL)), bestand), volledig=True)
-    return _maak(_samen(profiel, eigen))
+    eigen = _gekeurd(bestand, volledig=False) if bestand and (pad or bestand.is_file()) else {}
+    waar = bestand or Path(BESTAND)
+    profiel = _gekeurd(_profielpad(str(eigen.get("profiel", STANDAARDPROFIEL)), waar.name), volledig=True)
+    samen = _samen(profiel, eigen)
+    _weiger(waar, eigen, _samenhang(samen))
+    return _maak(samen)
 
 
-def _profielpad(naam: str, bestand: Path | None) -> Path:
+def _profielpad(naam: str, waar: str) -> Path:
     profielen = {pad.stem: pad for pad in sorted(hulpbron("schema/profielen").glob("*.yaml"))}
     if naam in profielen:
         return profielen[naam]
     from dossiercheck.keuring import bedoelde_u
 
-    waar = bestand.name if bestand else BESTAND
     raise _fout([f"{waar}: profiel '{naam}' bestaat niet{bedoelde_u(naam, profielen)}; mogelijk is: {', '.join(profielen)}"])
 
 
 def _gekeurd(pad: Path, *, volledig: bool) -> Mapping[str, Any]:
     """De inhoud van een bestand dat door de keuring komt; een leeg bestand is een lege map."""
     from dossiercheck.keuring import keur
-    from dossiercheck.yamlbestand import lees, regelnummer
+    from dossiercheck.yamlbestand import lees
 
     gegeven = lees(pad)
     inhoud: Any = {} if gegeven is None and not volledig else gegeven
-    fouten = [(f.pad, f.tekst) for f in keur(inhoud, _vorm(volledig))]
-    if not fouten:
-        fouten = list(_samenhang(inhoud))
-    if fouten:
-        regels = sorted((regelnummer(inhoud, plek), tekst) for plek, tekst in fouten)
+    _weiger(pad, inhoud, ((f.pad, f.tekst) for f in keur(inhoud, _vorm(volledig))))
+    return cast("Mapping[str, Any]", inhoud)
+
+
+def _weiger(pad: Path, inhoud: object, fouten: Iterable[tuple[Plaats, str]]) -> None:
+    from dossiercheck.yamlbestand import regelnummer
+
+    if regels := sorted((regelnummer(inhoud, plek), tekst) for plek, tekst in fouten):
         raise _fout([f"{pad.name}, regel {regel}: {tekst}" for regel, tekst in regels])
-    return dict(inhoud)
 
 
 def _fout(regels: list[str]) -> Schemafout:
     return Schemafout("\n".join(regels), "Met deze instellingen kan het programma niet rekenen.", "Herstel de regels en start opnieuw.")
 
 
-def _samenhang(inhoud: Mapping[str, Any]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def _samenhang(inhoud: Mapping[str, Any]) -> Iterator[tuple[Plaats, str]]:
     """Wat de vorm niet ziet: een tijd die niet bestaat, een periode die achteruit loopt, een vergadering op de verkeerde weekdag."""
-    tijd = inhoud.get("inlevermoment", {}).get("tijd")
-    if tijd is not None and _tijd(tijd) is None:
+    tijd, vergadering = inhoud["inlevermoment"]["tijd"], inhoud["vergadering"]
+    if _tijd(tijd) is None:
         yield ("inlevermoment", "tijd"), f"'{tijd}' is geen tijd; schrijf bijvoorbeeld \"17:00\""
-    vergadering = inhoud.get("vergadering", {})
-    for nummer, periode in enumerate(vergadering.get("vervalt", ())):
+    for nummer, periode in enumerate(vergadering["vervalt"]):
         if periode.get("tot", periode["van"]) < periode["van"]:
             yield ("vergadering", "vervalt", nummer), "'tot' ligt voor 'van'"
-    for nummer, dag in enumerate(vergadering.get("gaat_door", ())):
-        if "dag" in vergadering and DAGEN[dag.weekday()] != vergadering["dag"]:
+    for nummer, dag in enumerate(vergadering["gaat_door"]):
+        if DAGEN[dag.weekday()] != vergadering["dag"]:
             yield ("vergadering", "gaat_door", nummer), f"{dag:%d-%m-%Y} is geen {vergadering['dag']}"
 
 

@@ -51,12 +51,15 @@ def masker_bsn(tekst: str) -> str:
 
 def _zoek(tekst: str) -> list[tuple[Bsnvondst, bool]]:
     """Alle nummers op volgorde, met of er een BSN-etiket voor staat."""
+    bezet = bytearray(len(tekst))
     gevonden: list[tuple[Bsnvondst, bool]] = []
     for patroon in (_NEGEN, _GEGROEPEERD, _BIJ_ETIKET):
         for m in patroon.finditer(tekst):
+            if any(bezet[m.start() : m.end()]) or _DATUM.fullmatch(m.group()):
+                continue
             etiket = _ETIKET.search(tekst[max(0, m.start() - 60) : m.start()]) is not None
-            vrij = not any(v.begin < m.end() and m.start() < v.eind for v, _ in gevonden)
-            if vrij and (etiket or patroon is not _BIJ_ETIKET) and not _DATUM.fullmatch(m.group()):
+            if etiket or patroon is not _BIJ_ETIKET:
+                bezet[m.start() : m.end()] = b"x" * (m.end() - m.start())
                 cijfers = re.sub(r"\D", "", m.group())
                 gevonden.append((Bsnvondst(m.start(), m.end(), cijfers, len(cijfers) in (8, 9) and is_bsn(cijfers)), etiket))
     return sorted(gevonden)

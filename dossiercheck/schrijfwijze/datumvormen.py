@@ -44,10 +44,12 @@ _PARAGRAAF = re.compile(r"(?:paragraaf|par\.?|§|hoofdstuk|artikel|art\.?|bijlag
 def zoek(tekst: str) -> list[Datumvondst]:
     """De datums in `tekst` op volgorde; een eerdere vorm in de rij gaat voor bij overlap."""
     vlak = effen(tekst)
+    bezet = bytearray(len(tekst))
     gevonden: list[Datumvondst] = []
     for vorm in _VORMEN:
         for vondst in vorm(tekst, vlak):
-            if not any(vondst.begin < v.eind and v.begin < vondst.eind for v in gevonden):
+            if not any(bezet[vondst.begin : vondst.eind]):
+                bezet[vondst.begin : vondst.eind] = b"x" * (vondst.eind - vondst.begin)
                 gevonden.append(vondst)
     return sorted(gevonden, key=lambda v: v.begin)
 

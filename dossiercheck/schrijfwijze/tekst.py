@@ -110,8 +110,10 @@ def _is_voorletters(woord: str) -> bool:
 
 def _is_rangnummer(tekst: str, eind: int, woord: str) -> bool:
     """'1. Doelen' aan het begin van een regel."""
-    vooraf = tekst[: eind - len(woord)].rstrip(" \t")
-    return woord.isdigit() and len(woord) <= 2 and (not vooraf or vooraf.endswith("\n"))
+    if not woord.isdigit() or len(woord) > 2:
+        return False
+    vooraf = tekst[max(0, eind - len(woord) - 20) : eind - len(woord)].rstrip(" \t")
+    return not vooraf or vooraf.endswith("\n")
 
 
 def _voeg_toe(uit: list[tuple[int, int, str]], tekst: str, begin: int, eind: int) -> None:
