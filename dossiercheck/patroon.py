@@ -1,7 +1,8 @@
 """De kleine taal waarin de woordenschat in schema/ staat.
 
-Een patroon is een regel woorden: `overleg* + vso|voortgezet speciaal`. Een spatie is 'gevolgd door', `|` 'of', ` + ` 'en' (volgorde vrij),
-`*` 'willekeurige letters', `...` 'hooguit zes woorden ertussen'. Vergeleken wordt op gevouwen tekst: zonder hoofdletters, accenten en leestekens.
+Een patroon is een regel woorden: `overleg* + vso|voortgezet speciaal`. ` + ` is 'en' (volgorde vrij), `...` 'daarna, met hooguit zes woorden ertussen',
+`|` 'of', een spatie 'gevolgd door', `*` 'willekeurige letters', `=` vooraan 'de hele tekst'. Ze binden in die volgorde, `+` het zwakst.
+Vergeleken wordt op gevouwen tekst: zonder hoofdletters, accenten en leestekens.
 """
 
 from __future__ import annotations
@@ -38,14 +39,14 @@ def _woord(woord: str) -> str:
     return r"\w*".join(re.escape(vouw(stuk)) for stuk in woord.split("*"))
 
 
-def _alternatief(tekst: str) -> str:
-    groepen = [r"\s+".join(_woord(w) for w in groep.split()) for groep in tekst.split("...")]
-    return _TUSSEN.join(g for g in groepen if g)
+def _groep(tekst: str) -> str:
+    keuzes = (r"\s+".join(_woord(w) for w in keuze.split()) for keuze in tekst.split("|") if keuze.strip())
+    return f"(?:{'|'.join(keuzes)})"
 
 
 def _deel(tekst: str) -> re.Pattern[str]:
-    keuzes = "|".join(_alternatief(keuze.strip()) for keuze in tekst.split("|") if keuze.strip())
-    return re.compile(rf"(?<!\w)(?:{keuzes})(?!\w)")
+    groepen = _TUSSEN.join(_groep(g) for g in tekst.removeprefix("=").split("...") if g.strip())
+    return re.compile(rf"^{groepen}$" if tekst.startswith("=") else rf"(?<!\w){groepen}(?!\w)")
 
 
 @lru_cache(maxsize=4096)
@@ -74,8 +75,11 @@ class Patronen:
         return bool(self.regels)
 
 
+GEEN = Patronen()
+
+
 def lees_patronen(regels: Iterable[str] | str | None) -> Patronen:
     """Patronen uit een lijst regels of een enkele regel."""
     if regels is None:
-        return Patronen()
+        return GEEN
     return Patronen(tuple(lees_patroon(r) for r in ([regels] if isinstance(regels, str) else regels)))

@@ -1,1 +1,5 @@
 """Van Blokken naar Stukken: welke documentsoort het is, met redenen."""
+
+from dossiercheck.herkennen.herken import herken
+
+__all__ = ["herken"]

@@ -1,0 +1,56 @@
+"""De doelen van het plan met hun uitkomst: een tabel met een doel- en een evaluatiekolom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dossiercheck.begrippen import Bewijs, Cel, Kandidaat, Tabel
+from dossiercheck.schrijfwijze import Precisie, vind_datums, vouw
+from dossiercheck.vinden.kader import Kader, Werkstuk, is_leeg, kandidaat
+from dossiercheck.vinden.veld import lees_datum
+from dossiercheck.woordenschat import Zoekopdracht
+
+
+def vind_doelen(opdracht: Zoekopdracht, werk: Werkstuk, kader: Kader) -> Iterator[Kandidaat]:
+    """Kandidaten uit doelentabellen: `geevalueerd` ja of nee, `datum` van de evaluatie, of `doelen` die er staan."""
+    for tabel in werk.stuk.blokken:
+        if not isinstance(tabel, Tabel):
+            continue
+        doel, uitkomst = _kolommen(tabel, kader)
+        if doel is None:
+            continue
+        rijen = [rij for rij in tabel.rijen if not is_leeg(rij[doel].tekst, kader.ws)]
+        if opdracht.levert == "doelen" and rijen:
+            yield kandidaat(opdracht, True, Bewijs(rijen[0][doel].plek, rijen[0][doel].tekst), "doelen in een tabel", werk)
+        elif uitkomst:
+            yield from _uitkomsten(opdracht, [[rij[k] for k in uitkomst] for rij in rijen], werk, kader)
+
+
+def _kolommen(tabel: Tabel, kader: Kader) -> tuple[int | None, list[int]]:
+    """De doelkolom en de kolommen met een uitkomst, op hun kop. Een kop als 'Doelen en evaluatie' is een doelkolom."""
+    koppen = [vouw(k) for k in tabel.koppen]
+    doel = next((i for i, k in enumerate(koppen) if kader.ws.kenmerken["doel"].zoek(k)), None)
+    return doel, [i for i, k in enumerate(koppen) if i != doel and kader.ws.kenmerken["doeluitkomst"].zoek(k)]
+
+
+def _uitkomsten(opdracht: Zoekopdracht, rijen: list[list[Cel]], werk: Werkstuk, kader: Kader) -> Iterator[Kandidaat]:
+    uitkomsten = [cel for rij in rijen for cel in rij if _is_uitkomst(cel.tekst, kader)]
+    if opdracht.levert == "datum":
+        for cel in uitkomsten:
+            for vondst in vind_datums(cel.tekst):
+                if vondst.precisie is Precisie.DAG:
+                    for waarde, zeker, reden in lees_datum(vondst, "de doelen"):
+                        yield kandidaat(opdracht, waarde, Bewijs(cel.plek, cel.tekst), reden, werk, zeker=zeker)
+    elif opdracht.levert == "geevalueerd":
+        for cel in uitkomsten[:1]:
+            yield kandidaat(opdracht, True, Bewijs(cel.plek, cel.tekst), "doel met uitkomst", werk, zeker=cel.zeker)
+
+
+def _is_uitkomst(tekst: str, kader: Kader) -> bool:
+    """Een beschreven of aangekruiste uitkomst; alleen een datum of een plan is dat niet."""
+    if is_leeg(tekst, kader.ws) or kader.ws.kenmerken["gepland"].raakt(tekst):
+        return False
+    kaal = tekst
+    for vondst in reversed(vind_datums(tekst)):
+        kaal = kaal[: vondst.begin] + kaal[vondst.eind :]
+    return kader.ws.kenmerken["behaald"].raakt(kaal) or len(vouw(kaal).split()) >= 3

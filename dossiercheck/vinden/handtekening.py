@@ -1,0 +1,86 @@
+"""Wie er getekend heeft: de plek van de rol, en wat daar staat (inkt, een digitale handtekening, getypte tekst of niets)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dossiercheck.begrippen import Bewijs, Kandidaat
+from dossiercheck.schrijfwijze import vind_datums, vouw
+from dossiercheck.vinden.kader import Kader, Werkstuk, is_leeg, kandidaat
+from dossiercheck.vinden.tekenplekken import Tekenplek, tekenplekken
+from dossiercheck.woordenschat import Zoekopdracht
+
+GEZET, LEEG = "gezet", "leeg"
+
+
+@dataclass(frozen=True, slots=True)
+class _Uitslag:
+    waarde: str
+    zeker: bool
+    reden: str
+    plek: Tekenplek
+
+
+def vind_handtekening(opdracht: Zoekopdracht, werk: Werkstuk, kader: Kader) -> Iterator[Kandidaat]:
+    """Een kandidaat per stuk: 'gezet' of 'leeg'. Met `allen` is een lege plek van een genoemde ondertekenaar genoeg voor 'leeg'."""
+    plekken = [p for p in tekenplekken(werk.stuk.blokken, kader.ws) if _rol_past(opdracht, p)]
+    uitslagen = [_lees(p, kader) for p in plekken]
+    if opdracht.allen:
+        uitslagen = _verplichte(uitslagen, kader)
+    if not uitslagen:
+        return
+    beste = _slechtste(uitslagen) if opdracht.allen else _beste(uitslagen)
+    for uitslag in [beste, *(u for u in uitslagen if u is not beste and u.waarde == beste.waarde and u.zeker == beste.zeker)]:
+        bewijs = Bewijs(uitslag.plek.plek, f"{uitslag.plek.rol} {uitslag.plek.naam}: {uitslag.reden}".replace(" :", ":"))
+        yield kandidaat(opdracht, uitslag.waarde, bewijs, uitslag.reden, werk, zeker=uitslag.zeker)
+
+
+def _rol_past(opdracht: Zoekopdracht, plek: Tekenplek) -> bool:
+    rol = vouw(plek.rol)
+    return opdracht.rol.zoek(rol) is not None and not opdracht.niet.zoek(rol)
+
+
+def _lees(plek: Tekenplek, kader: Kader) -> _Uitslag:
+    kenmerken = kader.ws.kenmerken
+    tekst = vouw(plek.tekst)
+    if plek.digitaal is not None:
+        return _Uitslag(
+            GEZET,
+            plek.digitaal,
+            "digitale handtekening" if plek.digitaal else "digitale handtekening, maar het stuk is daarna gewijzigd of niet te controleren",
+            plek,
+        )
+    if kenmerken["verklaring_ondertekend"].zoek(tekst):
+        return _Uitslag(GEZET, True, plek.tekst, plek)
+    if plek.inkt:
+        return _Uitslag(GEZET, True, "handtekening", plek)
+    if plek.inkt is None:
+        return _Uitslag(GEZET, False, "er staat iets, maar niet te zeggen of het een handtekening is", plek)
+    if is_leeg(plek.tekst, kader.ws) or kenmerken["nog_tekenen"].zoek(tekst) or _alleen_datum(plek.tekst):
+        return _Uitslag(LEEG, True, f"niet getekend{f' ({plek.tekst})' if plek.tekst.strip() else ''}", plek)
+    return _Uitslag(GEZET, False, f"er staat alleen getypte tekst: '{plek.tekst[:60]}'", plek)
+
+
+def _alleen_datum(tekst: str) -> bool:
+    vondsten = vind_datums(tekst)
+    rest = tekst
+    for v in reversed(vondsten):
+        rest = rest[: v.begin] + rest[v.eind :]
+    return bool(vondsten) and len(vouw(rest)) <= 8
+
+
+def _verplichte(uitslagen: list[_Uitslag], kader: Kader) -> list[_Uitslag]:
+    """Een tweede lege plek zonder naam telt alleen als het formulier twee ouders met gezag noemt."""
+    genoemd = [u for u in uitslagen if u.plek.naam.strip() or u.waarde == GEZET]
+    naamloos = [u for u in uitslagen if u not in genoemd]
+    tekort = max(1, kader.aantal_gezag) - len(genoemd)
+    return genoemd + naamloos[: max(0, tekort)]
+
+
+def _slechtste(uitslagen: list[_Uitslag]) -> _Uitslag:
+    return min(uitslagen, key=lambda u: (u.waarde == GEZET, u.zeker if u.waarde == GEZET else False))
+
+
+def _beste(uitslagen: list[_Uitslag]) -> _Uitslag:
+    return max(uitslagen, key=lambda u: (u.waarde == GEZET, u.zeker))

@@ -1,0 +1,67 @@
+"""Wat een vinder van het dossier moet weten: de woordenschat, de leerling en de scholen."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from dossiercheck.begrippen import Bewijs, Herkomst, Kandidaat, Stuk, Waarde, Wijze
+from dossiercheck.schrijfwijze import vouw
+from dossiercheck.vinden.antwoorden import Antwoord, antwoorden
+from dossiercheck.woordenschat import Woordenschat, Zoekopdracht
+
+
+@dataclass(frozen=True, slots=True)
+class Kader:
+    """De leerling met zijn voornamen en ouders (gevouwen), en de naam van de aanvragende school en van vso-scholen."""
+
+    ws: Woordenschat
+    leerlingnamen: tuple[str, ...] = ()
+    oudernamen: tuple[str, ...] = ()
+    scholen: tuple[str, ...] = ()
+    vso_scholen: tuple[str, ...] = ()
+    aantal_gezag: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Werkstuk:
+    """Een stuk met zijn antwoorden, een keer uitgerekend."""
+
+    stuk: Stuk
+    antwoorden: tuple[Antwoord, ...] = field(default=())
+
+    @staticmethod
+    def van(stuk: Stuk) -> Werkstuk:
+        return Werkstuk(stuk, antwoorden(stuk.blokken))
+
+    def past(self, opdracht: Zoekopdracht) -> bool:
+        return not opdracht.stukken or self.stuk.soort in opdracht.stukken
+
+
+def kandidaat(opdracht: Zoekopdracht, waarde: Waarde, bewijs: Bewijs, reden: str, werk: Werkstuk, *, zeker: bool = True, veld: bool = False) -> Kandidaat:
+    """Een kandidaat met de herkomst van het stuk; opdracht.onzeker maakt hem onzeker."""
+    herkomst = Herkomst.OCR if werk.stuk.gelezen.wijze is Wijze.OCR else Herkomst.FORMULIERVELD if veld else Herkomst.TEKST
+    return Kandidaat(opdracht.begrip, waarde, (bewijs,), zeker and not opdracht.onzeker, reden, herkomst)
+
+
+def vraag_past(opdracht: Zoekopdracht, antwoord: Antwoord) -> bool:
+    """Of de vraag van dit antwoord bij de opdracht hoort, ook gelet op de kop erboven."""
+    vraag = vouw(antwoord.vraag)
+    if not opdracht.vraag.zoek(vraag) or opdracht.niet.zoek(vraag):
+        return False
+    kop = vouw(antwoord.kop)
+    return not (opdracht.onder and not opdracht.onder.zoek(kop)) and not opdracht.niet_onder.zoek(kop)
+
+
+def is_leeg(tekst: str, ws: Woordenschat) -> bool:
+    """Of dit een leeg veld is: niets, streepjes of stippels, of een woord als 'n.v.t.'."""
+    gevouwen = vouw(tekst)
+    return not gevouwen or ws.kenmerken["leeg"].zoek(gevouwen) is not None
+
+
+_NAAM = re.compile(r"(?<![.!?]\s)(?<!^)\b[A-ZÀ-Þ][\w'’-]+")
+
+
+def heeft_naam(tekst: str) -> bool:
+    """Of er een eigennaam in staat: een hoofdletter midden in een zin, of een school of persoon vooraan met een tweede hoofdletter."""
+    return _NAAM.search(tekst) is not None

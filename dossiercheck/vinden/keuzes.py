@@ -1,0 +1,58 @@
+"""Aangekruiste keuzes: ja of nee, een van een rijtje, of meer tegelijk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dossiercheck.begrippen import Bewijs, Kandidaat, Keuze, Keuzegroep
+from dossiercheck.schrijfwijze import vouw
+from dossiercheck.vinden.kader import Kader, Werkstuk, kandidaat
+from dossiercheck.woordenschat import Zoekopdracht
+
+
+def vind_keuzes(opdracht: Zoekopdracht, werk: Werkstuk, kader: Kader) -> Iterator[Kandidaat]:
+    """Een kandidaat per passende keuzegroep waarin iets is aangekruist; niets aangekruist geeft niets."""
+    for groep in werk.stuk.blokken:
+        if not isinstance(groep, Keuzegroep):
+            continue
+        vraag = vouw(groep.vraag)
+        if opdracht.vraag.zoek(vraag) and not opdracht.niet.zoek(vraag):
+            yield from _lees(opdracht, groep, werk)
+
+
+def _lees(opdracht: Zoekopdracht, groep: Keuzegroep, werk: Werkstuk) -> Iterator[Kandidaat]:
+    aan = [k for k in groep.keuzes if k.aan]
+    bewijs = Bewijs(groep.plek, f"{groep.vraag}: {', '.join(k.tekst for k in aan) or 'niets aangekruist'}")
+    if any(k.aan is None for k in groep.keuzes):
+        yield kandidaat(opdracht, None, bewijs, "niet te zien wat er is aangekruist", werk, zeker=False, veld=True)
+    elif opdracht.soort == "meervoud":
+        if not any(_ja_of_nee(k) is not None for k in groep.keuzes):
+            yield from _meervoud(opdracht, aan, bewijs, werk)
+    elif len(aan) > 1:
+        yield kandidaat(opdracht, None, bewijs, "er is meer dan een keuze aangekruist", werk, zeker=False, veld=True)
+    elif aan:
+        yield from _een(opdracht, aan[0], bewijs, werk)
+
+
+def _meervoud(opdracht: Zoekopdracht, aan: list[Keuze], bewijs: Bewijs, werk: Werkstuk) -> Iterator[Kandidaat]:
+    if aan:
+        erbij = any(opdracht.keuze.raakt(k.tekst) for k in aan)
+        yield kandidaat(opdracht, erbij, bewijs, "aangekruist" if erbij else "niet aangekruist, anderen wel", werk, veld=True)
+
+
+def _een(opdracht: Zoekopdracht, keuze: Keuze, bewijs: Bewijs, werk: Werkstuk) -> Iterator[Kandidaat]:
+    gevouwen = vouw(keuze.tekst)
+    if opdracht.soort == "ja-nee":
+        waarde = _ja_of_nee(keuze)
+        if waarde is not None:
+            yield kandidaat(opdracht, waarde or opdracht.ook_nee, bewijs, f"aangekruist: {keuze.tekst}", werk, veld=True)
+        return
+    for waarde_, past in opdracht.waarden:
+        if past.zoek(gevouwen):
+            yield kandidaat(opdracht, int(waarde_) if waarde_.isdigit() else waarde_, bewijs, f"aangekruist: {keuze.tekst}", werk, veld=True)
+            return
+
+
+def _ja_of_nee(keuze: Keuze) -> bool | None:
+    eerste = vouw(keuze.tekst).split(" ")[0]
+    return True if eerste in ("ja", "wel") else False if eerste in ("nee", "niet") else None

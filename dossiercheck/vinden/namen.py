@@ -1,0 +1,72 @@
+"""Namen buiten gewone velden: losse naamvelden, 'Sam de Vries, geboren op …', een woonplaats of school in een brief."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dossiercheck.begrippen import Alinea, Bewijs, Kandidaat, Kop
+from dossiercheck.patroon import Patronen
+from dossiercheck.schrijfwijze import normaliseer_naam, stel_naam_samen, vind_datums, vouw
+from dossiercheck.schrijfwijze.adres import woonplaats
+from dossiercheck.vinden.antwoorden import Antwoord, lopende_tekst
+from dossiercheck.vinden.kader import Kader, Werkstuk, is_leeg, kandidaat
+from dossiercheck.woordenschat import Zoekopdracht
+
+_WOORD = r"[A-ZÀ-Þ][\w'’-]+"
+_NAAM = rf"{_WOORD}(?:\s+(?:van|de|der|den|het|'t|’t|ten|ter|te|el|al|op|in|la|le|du|von|bin|ben)\b|\s+{_WOORD}){{1,5}}"
+_GEBOREN = re.compile(rf"(?P<naam>{_NAAM})\s*(?:,|\()?\s*(?:geb(?:oren|\.)?)\s*(?:d\.d\.|op|:)?\s*(?P<rest>.{{6,30}})", re.DOTALL)
+_WONEND = re.compile(r"(?:wonend\w*|woonachtig|woont)\s+(?P<rest>.{5,90})", re.DOTALL)
+
+
+def vind_naamdelen(opdracht: Zoekopdracht, werk: Werkstuk, kader: Kader) -> Iterator[Kandidaat]:
+    """De naam uit losse velden voor roepnaam, voorvoegsel en achternaam onder dezelfde kop."""
+    onder: dict[str, dict[str, Antwoord]] = {}
+    for antwoord in werk.antwoorden:
+        if opdracht.niet_onder.raakt(antwoord.kop) or not antwoord.regels:
+            continue
+        for deel, past in _naamvelden(opdracht):
+            if past.raakt(antwoord.vraag) and not is_leeg(antwoord.tekst, kader.ws):
+                onder.setdefault(antwoord.kop, {}).setdefault(deel, antwoord)
+    for velden in onder.values():
+        if "roepnaam" in velden and "achternaam" in velden:
+            naam = stel_naam_samen(*(velden[d].tekst if d in velden else "" for d in ("roepnaam", "voorvoegsel", "achternaam")))
+            yield kandidaat(
+                opdracht, naam, velden["achternaam"].regels[0], "uit losse naamvelden", werk, veld=True, zeker=all(v.zeker for v in velden.values())
+            )
+
+
+def _naamvelden(opdracht: Zoekopdracht) -> tuple[tuple[str, Patronen], ...]:
+    return (("roepnaam", opdracht.roepnaam), ("voorvoegsel", opdracht.voorvoegsel), ("achternaam", opdracht.achternaam))
+
+
+def vind_geboren(opdracht: Zoekopdracht, werk: Werkstuk, kader: Kader) -> Iterator[Kandidaat]:
+    """Naam of geboortedatum uit 'Sam de Vries, geboren op 3 mei 2012'; de eerste keer in het stuk."""
+    for _, bewijs in lopende_tekst(werk.stuk.blokken):
+        m = _GEBOREN.search(bewijs.tekst)
+        if not m:
+            continue
+        if opdracht.soort == "naam":
+            yield kandidaat(opdracht, normaliseer_naam(m["naam"]), bewijs, "genoemd met geboortedatum", werk)
+        else:
+            for vondst in vind_datums(m["rest"])[:1]:
+                yield kandidaat(opdracht, vondst.datum, bewijs, f"'{vondst.tekst}'", werk, zeker=vondst.datum is not None)
+        return
+
+
+def vind_wonend(opdracht: Zoekopdracht, werk: Werkstuk, kader: Kader) -> Iterator[Kandidaat]:
+    """De woonplaats uit 'wonende aan de Dorpsstraat 1, 1234 AB in Plaats'."""
+    for _, bewijs in lopende_tekst(werk.stuk.blokken):
+        m = _WONEND.search(bewijs.tekst)
+        plaats = woonplaats(re.sub(r"\b(?:te|in)\s+(?=[A-Z])", "", m["rest"].split(". ")[0])) if m else None
+        if plaats:
+            yield kandidaat(opdracht, plaats.split(" heeft")[0], bewijs, "in de tekst", werk)
+            return
+
+
+def vind_briefhoofd(opdracht: Zoekopdracht, werk: Werkstuk, kader: Kader) -> Iterator[Kandidaat]:
+    """De afzender bovenaan een brief: een van de eerste regels met een schoolwoord."""
+    for blok in werk.stuk.blokken[:4]:
+        if isinstance(blok, Kop | Alinea) and len(blok.tekst) < 80 and kader.ws.schoolwoorden.raakt(blok.tekst) and "samenwerking" not in vouw(blok.tekst):
+            yield kandidaat(opdracht, blok.tekst.split("|")[0].strip(" ,"), Bewijs(blok.plek, blok.tekst), "afzender van de brief", werk)
+            return

@@ -1,0 +1,70 @@
+"""Andere scholen die benaderd zijn: een naam die niet de eigen school en geen vso-school is, met een uitkomst."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dossiercheck.begrippen import Bewijs, Kandidaat
+from dossiercheck.schrijfwijze import vouw
+from dossiercheck.vinden.antwoord import begint_met_nvt, ontbrekende_kenmerken
+from dossiercheck.vinden.kader import Kader, Werkstuk, is_leeg, kandidaat, vraag_past
+from dossiercheck.vinden.zinsvorm import Zin, zinnen_van
+from dossiercheck.woordenschat import Zoekopdracht
+
+_DEEL = r"(?:[A-ZÀ-Þ][\w'’-]*|'t|’t)"
+_NAAM = re.compile(rf"{_DEEL}(?:[ -](?:van|de|der|den|het|voor|op|aan|en|te)\b(?=[ -][A-ZÀ-Þ])|[ -]{_DEEL})*")
+_PERSOON = re.compile(
+    r"(?:\b[A-Z]\.\s*)+(?:[a-z]+ )*$|\b(?:de heer|dhr\.?|mevrouw|mevr\.?|mw\.?|drs\.?|dr\.?|meneer|juf|meester)\s+(?:[a-z]+ )*$", re.IGNORECASE
+)
+_LIDWOORD = frozenset(
+    {"de", "het", "een", "op", "in", "er", "wij", "we", "beide", "na", "bij", "ook", "deze", "dit", "die", "school", "scholen", "uitkomst", "reactie"}
+)
+
+
+def vind_scholen(opdracht: Zoekopdracht, werk: Werkstuk, kader: Kader) -> Iterator[Kandidaat]:
+    """Een kandidaat per beantwoorde vraag naar andere scholen; 'nee' als er alleen de eigen school, een vso-school of een voornemen staat."""
+    for antwoord in werk.antwoorden:
+        if not vraag_past(opdracht, antwoord) or not antwoord.regels or is_leeg(antwoord.tekst, kader.ws):
+            continue
+        if begint_met_nvt(antwoord.tekst, kader):
+            continue
+        bewijs = Bewijs(antwoord.regels[0].plek, antwoord.tekst)
+        zinnen = [z for r in antwoord.regels for z in zinnen_van(r, kader.ws)]
+        yield _beoordeel(opdracht, zinnen, bewijs, werk, kader)
+
+
+def _beoordeel(opdracht: Zoekopdracht, zinnen: list[Zin], bewijs: Bewijs, werk: Werkstuk, kader: Kader) -> Kandidaat:
+    gebeurd = [z for z in zinnen if not (z.gepland or z.algemeen or opdracht.tegen.zoek(z.gevouwen))]
+    over_vso = any(kader.ws.geen_school.zoek(z.gevouwen) for z in zinnen)
+    namen = [n for z in gebeurd for n in _namen(z.tekst, kader)]
+    zeker = [n for n in namen if kader.ws.schoolwoorden.raakt(n)]
+    if not namen or (over_vso and not zeker):
+        return kandidaat(opdracht, False, bewijs, "er staat geen andere reguliere school die benaderd is", werk, veld=True)
+    mist = ontbrekende_kenmerken(opdracht, " ".join(z.tekst for z in zinnen), kader)
+    if mist:
+        return kandidaat(opdracht, True, bewijs, "school genoemd, maar zonder uitkomst of reden", werk, zeker=False, veld=True)
+    reden = f"benaderd: {', '.join(namen[:3])}"
+    return kandidaat(opdracht, True, bewijs, reden, werk, zeker=bool(zeker), veld=True)
+
+
+def _namen(tekst: str, kader: Kader) -> Iterator[str]:
+    """Namen van scholen in een zin: geen personen, niet de leerling, niet de eigen school en geen bekende vso-school."""
+    for m in _NAAM.finditer(tekst):
+        naam = m.group().strip()
+        kaal = vouw(naam)
+        woorden = [w for w in kaal.split() if w not in _LIDWOORD]
+        if not woorden or _PERSOON.search(tekst[: m.start()]) or (m.start() == 0 and len(woorden) < 2 and not kader.ws.schoolwoorden.raakt(naam)):
+            continue
+        if kader.ws.geen_school.zoek(kaal) or any(w in kader.leerlingnamen + kader.oudernamen for w in woorden):
+            continue
+        if any(_zelfde_school(kaal, s) for s in kader.scholen + kader.vso_scholen):
+            continue
+        if len(kaal) > 3:
+            yield naam
+
+
+def _zelfde_school(a: str, b: str) -> bool:
+    """Of de kenmerkende woorden van de een in de ander staan ('het Kompas' en 'Kompas Vmbo')."""
+    wa, wb = ({w for w in t.split() if len(w) > 2 and w not in _LIDWOORD and w not in {"vso", "van", "voor"}} for t in (a, b))
+    return bool(wa) and bool(wb) and (wa <= wb or wb <= wa)

@@ -1,0 +1,130 @@
+"""De plekken in een stuk waar iemand hoort te tekenen: in een tabel, of bij een etiket met een streep of vak."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from dossiercheck.begrippen import Alinea, Beeld, Blok, Cel, DigitaleHandtekening, Kader, Kop, Ondertekenstaat, Plek, Tabel, Veld
+from dossiercheck.schrijfwijze import vouw
+from dossiercheck.woordenschat import Woordenschat
+
+_BEREIK = 120.0
+
+
+@dataclass(frozen=True, slots=True)
+class Tekenplek:
+    """Rol en naam van de ondertekenaar, en wat er op de plek staat. `digitaal`: True bij een ongewijzigde digitale handtekening."""
+
+    rol: str
+    naam: str
+    tekst: str
+    inkt: bool | None
+    plek: Plek
+    digitaal: bool | None = None
+
+
+def tekenplekken(blokken: Sequence[Blok], ws: Woordenschat) -> list[Tekenplek]:
+    """Alle tekenplekken, met de digitale handtekeningen bij hun plek gezet."""
+    plekken = [p for b in blokken if isinstance(b, Tabel) for p in _uit_tabel(b, ws)]
+    if not plekken:
+        plekken = list(_uit_etiketten(blokken, ws))
+    for teken in (b for b in blokken if isinstance(b, DigitaleHandtekening)):
+        plekken = _met_digitaal(plekken, teken)
+    return plekken
+
+
+def _uit_tabel(tabel: Tabel, ws: Woordenschat) -> Iterator[Tekenplek]:
+    koppen = [vouw(k) for k in tabel.koppen]
+    kolom = next((i for i, k in enumerate(koppen) if ws.kenmerken["handtekeningkop"].zoek(k)), None)
+    if kolom is None:
+        yield from _gekantelde_tabel(tabel, ws)
+        return
+    naam = next((i for i, k in enumerate(koppen) if ws.kenmerken["naamkop"].zoek(k) and i != kolom), None)
+    rol = next((i for i, k in enumerate(koppen) if ws.kenmerken["rolkop"].zoek(k) and i not in (kolom, naam)), 0)
+    for rij in tabel.rijen:
+        if rij[rol].tekst.strip():
+            yield _cel_plek(rij[rol].tekst, rij[naam].tekst if naam is not None and naam != rol else "", rij[kolom])
+
+
+def _gekantelde_tabel(tabel: Tabel, ws: Woordenschat) -> Iterator[Tekenplek]:
+    """Rollen als kolomkop, en een rij 'Handtekening' eronder."""
+    if len(tabel.koppen) < 2:
+        return
+    rijen = {vouw(rij[0].tekst): rij for rij in tabel.rijen if rij}
+    teken = next((rij for kop, rij in rijen.items() if ws.kenmerken["handtekeningkop"].zoek(kop)), None)
+    namen = next((rij for kop, rij in rijen.items() if ws.kenmerken["naamkop"].zoek(kop)), None)
+    if teken is None:
+        return
+    for i, rol in enumerate(tabel.koppen[1:], 1):
+        if rol.strip():
+            yield _cel_plek(rol, namen[i].tekst if namen else "", teken[i])
+
+
+def _cel_plek(rol: str, naam: str, cel: Cel) -> Tekenplek:
+    return Tekenplek(" ".join(rol.split()), " ".join(naam.split()), " ".join(cel.tekst.split()), cel.beeld, cel.plek)
+
+
+def _uit_etiketten(blokken: Sequence[Blok], ws: Woordenschat) -> Iterator[Tekenplek]:
+    """Etiketten in het ondertekendeel; elk beeld hoort bij het dichtstbijzijnde etiket erboven of ernaast."""
+    etiketten = list(_etiketten(blokken, ws))
+    beelden = [b for b in blokken if isinstance(b, Beeld)]
+    bij = {id(b): _dichtstbij(b, etiketten) for b in beelden}
+    for plek in etiketten:
+        beeld = next((b for b in beelden if bij[id(b)] is plek), None)
+        yield replace(plek, inkt=True, plek=beeld.plek) if beeld else plek
+
+
+def _etiketten(blokken: Sequence[Blok], ws: Woordenschat) -> Iterator[Tekenplek]:
+    teken = ws.kenmerken["handtekeningkop"]
+    rollen = (ws.kenmerken["ouders"], ws.kenmerken["leerling"], ws.kenmerken["rolwoord"])
+    in_deel = False
+    for i, blok in enumerate(blokken):
+        tekst = blok.etiket if isinstance(blok, Veld) else blok.tekst if isinstance(blok, Kop | Alinea) else ""
+        gevouwen = vouw(tekst)
+        heeft_rol = any(r.zoek(gevouwen) for r in rollen) and len(gevouwen.split()) <= 9
+        if isinstance(blok, Kop) and not heeft_rol:
+            in_deel = teken.zoek(gevouwen) is not None
+        if heeft_rol and (in_deel or teken.zoek(gevouwen)):
+            yield Tekenplek(tekst, _naam_erbij(blokken, i, ws), blok.waarde if isinstance(blok, Veld) else "", False, blok.plek)
+
+
+def _naam_erbij(blokken: Sequence[Blok], i: int, ws: Woordenschat) -> str:
+    """De naam in het veld 'Naam' vlak na het etiket."""
+    for blok in blokken[i + 1 : i + 4]:
+        if isinstance(blok, Veld) and ws.kenmerken["naamkop"].zoek(vouw(blok.etiket)):
+            return blok.waarde
+    return ""
+
+
+def _dichtstbij(beeld: Beeld, etiketten: Sequence[Tekenplek]) -> Tekenplek | None:
+    if beeld.plek.kader is None:
+        voor = [e for e in etiketten if (e.plek.alinea or 0) <= (beeld.plek.alinea or 0)]
+        return voor[-1] if voor else None
+    op_blad = [(e, _afstand(beeld.plek.kader, e.plek.kader)) for e in etiketten if e.plek.pagina == beeld.plek.pagina and e.plek.kader]
+    dichtst = min(op_blad, key=lambda paar: paar[1], default=None)
+    return dichtst[0] if dichtst and dichtst[1] <= _BEREIK else None
+
+
+def _afstand(beeld: Kader, etiket: Kader | None) -> float:
+    """Afstand in punten; een etiket onder het beeld telt dubbel, want een naam staat vaak onder de handtekening van een ander."""
+    if etiket is None:
+        return float("inf")
+    dx = max(0.0, etiket[0] - beeld[2], beeld[0] - etiket[2])
+    boven = max(0.0, beeld[1] - etiket[3])
+    onder = max(0.0, etiket[1] - beeld[3])
+    return dx + boven + 2 * onder
+
+
+def _met_digitaal(plekken: list[Tekenplek], teken: DigitaleHandtekening) -> list[Tekenplek]:
+    """Zet de digitale handtekening bij de plek waar hij op ligt, of anders bij de plek met dezelfde naam."""
+    goed = teken.staat is Ondertekenstaat.ONGEWIJZIGD
+    raak = next((p for p in plekken if _ligt_in(teken.plek, p.plek)), None) or next((p for p in plekken if p.naam and vouw(p.naam) == vouw(teken.naam)), None)
+    return [replace(p, digitaal=goed) if p is raak else p for p in plekken]
+
+
+def _ligt_in(klein: Plek, groot: Plek) -> bool:
+    if klein.kader is None or groot.kader is None or klein.pagina != groot.pagina:
+        return False
+    x, y = (klein.kader[0] + klein.kader[2]) / 2, (klein.kader[1] + klein.kader[3]) / 2
+    return groot.kader[0] <= x <= groot.kader[2] and groot.kader[1] <= y <= groot.kader[3]

@@ -1,0 +1,152 @@
+"""Een etiket met een waarde: naam, datum, getal, keuze of gewoon 'ingevuld'."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from dossiercheck.begrippen import Kandidaat, Waarde
+from dossiercheck.schrijfwijze import Datumvondst, Precisie, lees_getal, normaliseer_naam, vind_bsn, vind_datums, vind_uren, vouw
+from dossiercheck.vinden.antwoorden import Antwoord
+from dossiercheck.vinden.kader import Kader, Werkstuk, is_leeg, kandidaat, vraag_past
+from dossiercheck.woordenschat import Zoekopdracht
+
+Lezing = tuple[Waarde, bool, str]
+"""(waarde, zeker, reden)"""
+
+
+def vind_velden(opdracht: Zoekopdracht, werk: Werkstuk, kader: Kader) -> Iterator[Kandidaat]:
+    """Een kandidaat per passend veld met een leesbare waarde; een leeg veld geeft niets."""
+    lees = _LEZERS[opdracht.soort]
+    for antwoord in werk.antwoorden:
+        if not vraag_past(opdracht, antwoord) or not antwoord.regels or is_leeg(antwoord.tekst, kader.ws):
+            continue
+        for waarde, zeker, reden in lees(opdracht, antwoord, kader):
+            yield kandidaat(opdracht, waarde, antwoord.regels[0], reden, werk, zeker=zeker and antwoord.zeker, veld=True)
+
+
+def _naam(opdracht: Zoekopdracht, antwoord: Antwoord, kader: Kader) -> Iterator[Lezing]:
+    naam = normaliseer_naam(antwoord.regels[0].tekst)
+    datum = next(iter(vind_datums(naam)), None)
+    naam = normaliseer_naam(naam[: datum.begin]) if datum else naam
+    naam = naam.split(", ")[0]
+    if naam and len(naam.split()) <= 8 and any(c.isalpha() for c in naam):
+        heel = len(naam.split()) > 1
+        yield naam, heel, f"ingevuld bij '{antwoord.vraag}'" if heel else "er staat maar een naam: voor- of achternaam ontbreekt"
+
+
+def _tekst(opdracht: Zoekopdracht, antwoord: Antwoord, kader: Kader) -> Iterator[Lezing]:
+    yield antwoord.tekst.strip(), True, f"ingevuld bij '{antwoord.vraag}'"
+
+
+def _schoolnaam(opdracht: Zoekopdracht, antwoord: Antwoord, kader: Kader) -> Iterator[Lezing]:
+    tekst = antwoord.regels[0].tekst.split(" (")[0].split(";")[0].strip(" ,.")
+    if any(c.isalpha() for c in tekst) and len(tekst) <= 90:
+        yield tekst, True, f"ingevuld bij '{antwoord.vraag}'"
+
+
+def _woonplaats(opdracht: Zoekopdracht, antwoord: Antwoord, kader: Kader) -> Iterator[Lezing]:
+    from dossiercheck.schrijfwijze.adres import woonplaats
+
+    if plaats := woonplaats(antwoord.tekst):
+        yield plaats, True, f"ingevuld bij '{antwoord.vraag}'"
+
+
+def _bsn(opdracht: Zoekopdracht, antwoord: Antwoord, kader: Kader) -> Iterator[Lezing]:
+    """Waar of onwaar: het nummer voldoet aan de elfproef. Het nummer zelf gaat niet verder."""
+    cijfers = "".join(c for c in antwoord.tekst if c.isdigit())
+    if len(cijfers) in (8, 9):
+        yield any(v.geldig for v in vind_bsn(cijfers.zfill(9))), antwoord.zeker, "elfproef"
+
+
+def _gevuld(opdracht: Zoekopdracht, antwoord: Antwoord, kader: Kader) -> Iterator[Lezing]:
+    nodig = opdracht.gevuld_met
+    heeft = {"datum": any(v.datum for v in vind_datums(antwoord.tekst)), "nummer": sum(c.isdigit() for c in antwoord.tekst) >= 4}
+    if not nodig or any(heeft[n] for n in nodig):
+        yield True, True, f"ingevuld bij '{antwoord.vraag}'"
+
+
+def _ja_nee(opdracht: Zoekopdracht, antwoord: Antwoord, kader: Kader) -> Iterator[Lezing]:
+    """'ja' of 'nee' aan het begin, of een datum als antwoord op 'is het gebeurd?'."""
+    eerste = vouw(antwoord.tekst).split(" ")[0]
+    if eerste in ("ja", "nee"):
+        yield eerste == "ja", True, f"'{eerste}' bij '{antwoord.vraag}'"
+    elif kader.ws.kenmerken["gepland"].raakt(antwoord.tekst) or kader.ws.kenmerken["afwezig"].raakt(antwoord.tekst):
+        yield False, True, "nog niet gebeurd of ontkend"
+    elif any(v.datum for v in vind_datums(antwoord.tekst)):
+        yield True, True, f"datum ingevuld bij '{antwoord.vraag}'"
+    elif len(antwoord.tekst.split()) >= 4:
+        yield True, False, "beschreven, maar niet duidelijk of het gebeurd is"
+
+
+def _uren(opdracht: Zoekopdracht, antwoord: Antwoord, kader: Kader) -> Iterator[Lezing]:
+    vondsten = vind_uren(antwoord.tekst)
+    getal = vondsten[0].uren if vondsten else lees_getal(antwoord.tekst)
+    if getal is not None and 0 <= getal <= 45:
+        yield getal, True, f"ingevuld bij '{antwoord.vraag}'"
+    elif any(c.isdigit() for c in antwoord.tekst):
+        yield None, False, "het aantal uren is niet duidelijk"
+
+
+def _keuze(opdracht: Zoekopdracht, antwoord: Antwoord, kader: Kader) -> Iterator[Lezing]:
+    gevouwen = vouw(antwoord.tekst)
+    treffers = [w for w, p in opdracht.waarden if p.zoek(gevouwen)]
+    if treffers:
+        waarde = treffers[0]
+        yield (int(waarde) if waarde.isdigit() else waarde), not opdracht.onzeker_als.zoek(gevouwen), f"'{antwoord.tekst[:60]}'"
+    elif len(gevouwen) > 2:
+        yield None, False, f"'{antwoord.tekst[:60]}' is geen bekende keuze"
+
+
+def _datum(opdracht: Zoekopdracht, antwoord: Antwoord, kader: Kader) -> Iterator[Lezing]:
+    """De datum in het veld. Met `gebeurd` telt een geplande datum niet; met `na` alleen een datum na dat woord."""
+    tekst = antwoord.tekst
+    if opdracht.na:
+        deel = opdracht.na.zoek(vouw(tekst))
+        if deel is None:
+            return
+        tekst = tekst[_plek_na(tekst, deel.group()) :]
+    if opdracht.gebeurd and (kader.ws.kenmerken["gepland"].raakt(tekst) or kader.ws.kenmerken["afwezig"].raakt(tekst)):
+        return
+    for vondst in _kies(vind_datums(tekst), opdracht):
+        yield from lees_datum(vondst, antwoord.vraag)
+
+
+def _plek_na(tekst: str, woord: str) -> int:
+    """Waar het gevonden woord in de ongevouwen tekst ophoudt; 0 als dat niet te zeggen is."""
+    from dossiercheck.schrijfwijze import vouw_posities
+
+    plek = vouw_posities(tekst).find(woord)
+    return plek + len(woord) if plek >= 0 else 0
+
+
+def _kies(vondsten: list[Datumvondst], opdracht: Zoekopdracht) -> list[Datumvondst]:
+    vondsten = [v for v in vondsten if v.precisie in (Precisie.DAG, Precisie.MAAND)]
+    if opdracht.geboorte:
+        return [v for v in vondsten if v.precisie is Precisie.DAG][:1]
+    return vondsten
+
+
+def lees_datum(vondst: Datumvondst, waar: str) -> Iterator[Lezing]:
+    """De datum, of None met de reden: een maand zonder dag geeft de eerste en de laatste dag, een onbestaande datum niets bruikbaars."""
+    if not vondst.geldig:
+        yield None, False, f"de datum '{vondst.tekst}' bestaat niet"
+    elif vondst.datum is None:
+        yield None, False, f"bij '{vondst.tekst}' staat geen jaar"
+    else:
+        yield vondst.datum, True, f"'{vondst.tekst}' bij '{waar}'"
+        if vondst.laatste and vondst.laatste != vondst.datum:
+            yield vondst.laatste, True, f"'{vondst.tekst}' bij '{waar}'"
+
+
+_LEZERS: dict[str, Callable[[Zoekopdracht, Antwoord, Kader], Iterator[Lezing]]] = {
+    "naam": _naam,
+    "tekst": _tekst,
+    "schoolnaam": _schoolnaam,
+    "woonplaats": _woonplaats,
+    "bsn": _bsn,
+    "gevuld": _gevuld,
+    "ja-nee": _ja_nee,
+    "uren": _uren,
+    "keuze": _keuze,
+    "datum": _datum,
+}

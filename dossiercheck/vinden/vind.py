@@ -1,0 +1,90 @@
+"""Roept voor elk begrip en elk stuk de vinders aan, eerst voor wie de leerling is en dan voor de rest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from dossiercheck.begrippen import Kandidaat, Stuk
+from dossiercheck.schrijfwijze import vouw
+from dossiercheck.vinden.antwoord import vind_antwoorden
+from dossiercheck.vinden.doelentabel import vind_doelen
+from dossiercheck.vinden.gebeurtenis import vind_gebeurtenis
+from dossiercheck.vinden.handtekening import vind_handtekening
+from dossiercheck.vinden.kader import Kader, Werkstuk
+from dossiercheck.vinden.keuzes import vind_keuzes
+from dossiercheck.vinden.namen import vind_briefhoofd, vind_geboren, vind_naamdelen, vind_wonend
+from dossiercheck.vinden.scholen import vind_scholen
+from dossiercheck.vinden.stukbewijs import vind_stuk
+from dossiercheck.vinden.termijn import vind_termijn
+from dossiercheck.vinden.veld import vind_velden
+from dossiercheck.vinden.zin import vind_zinnen
+from dossiercheck.woordenschat import Begrip, Woordenschat, Zoekopdracht
+
+Vinder = Callable[[Zoekopdracht, Werkstuk, Kader], Iterator[Kandidaat]]
+
+VINDERS: dict[str, Vinder] = {
+    "veld": vind_velden,
+    "antwoord": vind_antwoorden,
+    "keuzegroep": vind_keuzes,
+    "zin": vind_zinnen,
+    "gebeurtenis": vind_gebeurtenis,
+    "doelentabel": vind_doelen,
+    "handtekening": vind_handtekening,
+    "scholen": vind_scholen,
+    "stuk": vind_stuk,
+    "termijn": vind_termijn,
+    "naamdelen": vind_naamdelen,
+    "geboren": vind_geboren,
+    "wonend": vind_wonend,
+    "briefhoofd": vind_briefhoofd,
+}
+
+_PERSOON = re.compile(r"(?:[A-Z]\.\s?)+\s*(?:[a-z']+\s+)*[A-ZÀ-Þ][\w'’-]+")
+
+
+def vind(stukken: Sequence[Stuk], ws: Woordenschat) -> list[tuple[Stuk, Kandidaat]]:
+    """Alle kandidaten van een dossier, met het stuk waar zij in staan."""
+    werk = [Werkstuk.van(s) for s in stukken]
+    kader = _kader(werk, ws)
+    return [(w.stuk, k) for begrip in ws.begrippen.values() for w in werk for k in zoek_begrip(begrip, w, kader)]
+
+
+def zoek_begrip(begrip: Begrip, werk: Werkstuk, kader: Kader) -> list[Kandidaat]:
+    """De kandidaten voor een begrip in een stuk; een terugvalvinder zoekt alleen als de andere niets vonden."""
+    gevonden: list[Kandidaat] = []
+    for opdracht in begrip.vinders:
+        if werk.past(opdracht) and not (opdracht.terugval and gevonden):
+            gevonden.extend(VINDERS[opdracht.vinder](opdracht, werk, kader))
+    return gevonden
+
+
+def _kader(werk: Sequence[Werkstuk], ws: Woordenschat) -> Kader:
+    """Wie de leerling en zijn ouders zijn en welke scholen er spelen, uit de velden van de aanvraag en anders uit de andere stukken."""
+    leeg = Kader(ws)
+    formulieren = [w for w in werk if w.stuk.soort == ws.formuliersoort] or list(werk)
+    leerling = _waarden(ws, "leerling_naam", formulieren, leeg)
+    gezag = [p for t in _waarden(ws, "gezag", formulieren, leeg) for p in _PERSOON.findall(t)]
+    scholen = _waarden(ws, "school_naam", formulieren, leeg)
+    vso = ws.begrippen["aanvrager_vso"].ja_als
+    return Kader(
+        ws,
+        leerlingnamen=tuple(dict.fromkeys(vouw(n).split(" ")[0] for n in leerling if n)),
+        oudernamen=tuple(dict.fromkeys(vouw(p).split(" ")[-1] for p in gezag if len(vouw(p).split(" ")[-1]) > 3)),
+        scholen=tuple(vouw(s) for s in scholen),
+        vso_scholen=tuple(dict.fromkeys(s for w in werk for a in w.antwoorden for s in _vso_namen(a.tekst, vso.raakt))),
+        aantal_gezag=len(set(gezag)),
+    )
+
+
+def _waarden(ws: Woordenschat, begrip: str, werk: Sequence[Werkstuk], kader: Kader) -> list[str]:
+    return [str(k.waarde) for w in werk for k in zoek_begrip(ws.begrippen[begrip], w, kader) if k.waarde]
+
+
+_NA_VSO = re.compile(r"\b(?:SO/)?(?:vso|VSO)(?:-school|-scholen)?\s+((?:(?:[Dd]e|[Hh]et|'t)\s+)?[A-ZÀ-Þ][\w'’-]+(?:\s+[A-ZÀ-Þ][\w'’-]+)*)")
+
+
+def _vso_namen(tekst: str, is_vso: Callable[[str], bool]) -> Iterator[str]:
+    """Namen die in dit dossier achter 'vso' staan."""
+    for m in _NA_VSO.finditer(tekst):
+        yield vouw(m.group(1))

@@ -1,0 +1,194 @@
+"""Kandidaten worden feiten: ander kind, versies, tegenspraak en leesbaarheid worden hier gewogen, en nergens anders."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from dossiercheck.begrippen import (
+    Afgevallen,
+    Bewijs,
+    Feit,
+    Hiaat,
+    Kandidaat,
+    Kwaliteit,
+    Plek,
+    Stuk,
+    Uitkomst,
+)
+from dossiercheck.schrijfwijze import zelfde_naam
+from dossiercheck.wegen.kind import Paar, gaat_over_ander, kies_naam
+from dossiercheck.wegen.versies import Versies, zoek_versies
+from dossiercheck.woordenschat import Begrip, Woordenschat
+
+GEZET = "gezet"
+
+
+@dataclass(frozen=True, slots=True)
+class Weging:
+    """De feiten van een aanvraag, en wat er verder over het dossier te zeggen is."""
+
+    feiten: Mapping[str, Feit]
+    aanvraagtype: str | None
+    leerling_naam: str | None
+    leerling_geboortedatum: date | None
+    hiaten: tuple[Hiaat, ...]
+    opmerkingen: tuple[str, ...]
+    andere: frozenset[str]
+    """Bestanden die over een ander kind gaan."""
+
+
+def weeg(stukken: Sequence[Stuk], kandidaten: Sequence[Paar], ws: Woordenschat, ontvangen: datetime) -> Weging:
+    """De feiten uit alle kandidaten. De volgorde en de namen van bestanden maken geen verschil."""
+    naam = kies_naam(kandidaten, ws)
+    geboren = _geboortedatum(kandidaten, naam, ws)
+    anderen = [s for s in stukken if s.soort != ws.formuliersoort and gaat_over_ander(s, kandidaten, naam, geboren)]
+    versies = zoek_versies([s for s in stukken if s not in anderen], ontvangen.date())
+    buiten = {id(s): "gaat over een andere leerling" for s in anderen} | {id(s): reden for s, reden in versies.vervalt}
+    feiten = {b.naam: _feit(b, [p for p in kandidaten if p[1].begrip == b.naam], buiten, ws) for b in ws.begrippen.values()}
+    feiten |= _dossierfeiten(feiten, stukken, anderen, versies)
+    feiten["aanvrager_vso"] = _aanvrager_vso(feiten, ws)
+    if anderen:
+        feiten["leerling_naam"] = _betwijfeld(feiten["leerling_naam"], "een stuk in het dossier gaat over een andere leerling")
+    return Weging(
+        feiten,
+        next((s.aanvraagtype for s in stukken if s.aanvraagtype), None),
+        naam,
+        geboren,
+        tuple(_hiaten(stukken)),
+        tuple(_opmerkingen(versies)),
+        frozenset(s.bestand for s in anderen),
+    )
+
+
+def _geboortedatum(paren: Sequence[Paar], naam: str | None, ws: Woordenschat) -> date | None:
+    datums = [(s, k.waarde) for s, k in paren if k.begrip == "leerling_geboortedatum" and isinstance(k.waarde, date)]
+    formulier = [d for s, d in datums if s.soort == ws.formuliersoort]
+    return formulier[0] if formulier else datums[0][1] if datums else None
+
+
+def _feit(begrip: Begrip, paren: Sequence[Paar], buiten: Mapping[int, str], ws: Woordenschat) -> Feit:
+    """De kandidaten die overblijven, beste eerst, en die afvielen met de reden."""
+    blijft = [(s, k) for s, k in paren if id(s) not in buiten]
+    weg = [Afgevallen(k, buiten[id(s)]) for s, k in paren if id(s) in buiten]
+    if begrip.laatste:
+        blijft, ouder = _laatste_per_stuk(blijft)
+        weg += [Afgevallen(k, "er staat een latere datum in hetzelfde stuk") for k in ouder]
+    kandidaten = [k for _, k in blijft]
+    for regel in (_zonder_overbodige, _handtekeningen if begrip.waarde == "handtekening" else _ongemoeid):
+        kandidaten, weggevallen = regel(kandidaten)
+        weg += weggevallen
+    if begrip.eenduidig and _spreken_tegen(kandidaten, begrip):
+        kandidaten = [replace(k, zeker=False, reden="stukken spreken elkaar tegen") for k in kandidaten]
+    return Feit(begrip.naam, tuple(sorted(kandidaten, key=_rang)), tuple(weg))
+
+
+def _rang(k: Kandidaat) -> tuple[bool, bool, str, int, str]:
+    plek = k.bewijs[0].plek
+    return (not k.zeker, k.waarde is None, plek.bestand, plek.pagina or plek.alinea or 0, str(k.waarde))
+
+
+def _laatste_per_stuk(paren: Sequence[Paar]) -> tuple[list[Paar], list[Kandidaat]]:
+    """Per stuk de laatste datum; een maand zonder dag heeft twee grenzen en blijft daarom heel."""
+    per_stuk: dict[int, list[Paar]] = defaultdict(list)
+    for paar in paren:
+        per_stuk[id(paar[0])].append(paar)
+    blijft, ouder = list[Paar](), list[Kandidaat]()
+    for groep in per_stuk.values():
+        datums = [k.waarde for _, k in groep if isinstance(k.waarde, date)]
+        if not datums:
+            blijft += groep
+            continue
+        laatste = max(datums)
+        bij = {k.bewijs[0] for _, k in groep if k.waarde == laatste}
+        for s, k in groep:
+            if k.waarde == laatste or (k.bewijs[0] in bij and isinstance(k.waarde, date) and (k.waarde.year, k.waarde.month) == (laatste.year, laatste.month)):
+                blijft.append((s, k))
+            else:
+                ouder.append(k)
+    return blijft, ouder
+
+
+def _zonder_overbodige(kandidaten: list[Kandidaat]) -> tuple[list[Kandidaat], list[Afgevallen]]:
+    """Een onzekere kandidaat die niets anders zegt dan een zekere, of helemaal geen waarde heeft, valt af."""
+    zeker = [k for k in kandidaten if k.zeker]
+    over = [k for k in kandidaten if not k.zeker and zeker and (k.waarde is None or any(k.waarde == z.waarde for z in zeker))]
+    return [k for k in kandidaten if k not in over], [Afgevallen(k, "een ander stuk is hier zeker over") for k in over]
+
+
+def _handtekeningen(kandidaten: list[Kandidaat]) -> tuple[list[Kandidaat], list[Afgevallen]]:
+    """Een zekere handtekening op een los blad gaat voor een lege plek op het formulier."""
+    gezet = any(k.zeker and k.waarde == GEZET for k in kandidaten)
+    leeg = [k for k in kandidaten if gezet and k.waarde != GEZET]
+    return [k for k in kandidaten if k not in leeg], [Afgevallen(k, "getekend op een ander blad") for k in leeg]
+
+
+def _ongemoeid(kandidaten: list[Kandidaat]) -> tuple[list[Kandidaat], list[Afgevallen]]:
+    return kandidaten, []
+
+
+def _spreken_tegen(kandidaten: Sequence[Kandidaat], begrip: Begrip) -> bool:
+    waarden = [k.waarde for k in kandidaten if k.zeker and k.waarde is not None]
+    if begrip.waarde == "naam":
+        return any(zelfde_naam(str(a), str(b)) is False for a in waarden for b in waarden)
+    return len(set(waarden)) > 1
+
+
+def _betwijfeld(feit: Feit, reden: str) -> Feit:
+    return replace(feit, kandidaten=tuple(replace(k, zeker=False, reden=reden) for k in feit.kandidaten))
+
+
+def _dossierfeiten(feiten: Mapping[str, Feit], stukken: Sequence[Stuk], anderen: Sequence[Stuk], versies: Versies) -> dict[str, Feit]:
+    """Feiten over het dossier zelf: stukken van een ander kind, dubbele stukken, onleesbare bestanden, een BSN dat niet klopt."""
+    onleesbaar = [s for s in stukken if s.gelezen.uitkomst in (Uitkomst.GEWEIGERD, Uitkomst.DEELS)]
+    fout_bsn = [k for k in feiten["bsn"].kandidaten if k.waarde is False and k.zeker] if "bsn" in feiten else []
+    return {
+        "andere_leerling": _ja("andere_leerling", ((_begin(s), "gaat over een andere leerling") for s in anderen)),
+        "dubbel_document": _ja("dubbel_document", ((_begin(s), "lijkt op een ander stuk in het dossier") for paar in versies.dubbel for s in paar)),
+        "niet_leesbaar": _ja("niet_leesbaar", ((_begin(s), s.gelezen.problemen[0].tekst if s.gelezen.problemen else "niet te lezen") for s in onleesbaar)),
+        "bsn_ongeldig": _ja("bsn_ongeldig", ((k.bewijs[0].plek, "voldoet niet aan de elfproef") for k in fout_bsn)),
+    }
+
+
+def _begin(stuk: Stuk) -> Plek:
+    return stuk.blokken[0].plek if stuk.blokken else Plek(stuk.bestand, stuk.van)
+
+
+def _ja(begrip: str, plekken: Iterable[tuple[Plek, str]]) -> Feit:
+    return Feit(begrip, tuple(Kandidaat(begrip, True, (Bewijs(plek, tekst),), True, tekst) for plek, tekst in plekken))
+
+
+def _aanvrager_vso(feiten: Mapping[str, Feit], ws: Woordenschat) -> Feit:
+    """Ja als de school het vso in haar naam heeft of het zelf zegt. Zegt alleen de tekst het en klinkt de naam regulier, dan is het onzeker."""
+    begrip = ws.begrippen["aanvrager_vso"]
+    gezegd = [k for k in feiten[begrip.naam].kandidaten if k.waarde is True]
+    uit_naam = [
+        replace(k, begrip=begrip.naam, waarde=begrip.ja_als.raakt(str(k.waarde)), reden="uit de naam van de school")
+        for k in feiten[begrip.afgeleid_van].kandidaten
+        if k.waarde
+    ]
+    if gezegd and not any(k.waarde for k in uit_naam):
+        regulier = any(ws.schoolwoorden.raakt(str(k.waarde)) for k in feiten[begrip.afgeleid_van].kandidaten)
+        return Feit(begrip.naam, tuple(replace(k, zeker=k.zeker and not regulier) for k in gezegd))
+    return Feit(begrip.naam, tuple(uit_naam))
+
+
+def _hiaten(stukken: Sequence[Stuk]) -> Iterable[Hiaat]:
+    """Een geweigerd bestand kan alles zijn; een slechte bladzijde alleen iets van haar eigen stuk."""
+    for stuk in stukken:
+        gelezen = stuk.gelezen
+        tekst = gelezen.problemen[0].tekst if gelezen.problemen else "een deel is niet te lezen"
+        if gelezen.uitkomst is Uitkomst.GEWEIGERD:
+            yield Hiaat(Plek(stuk.bestand), frozenset(), tekst)
+        elif gelezen.uitkomst is Uitkomst.DEELS:
+            yield Hiaat(Plek(stuk.bestand), frozenset() if not stuk.blokken else frozenset({stuk.soort}), tekst)
+        for blad, kwaliteit in enumerate(gelezen.kwaliteit, 1):
+            if kwaliteit is Kwaliteit.SLECHT and stuk.van <= blad <= stuk.tot:
+                yield Hiaat(Plek(stuk.bestand, blad), frozenset({stuk.soort}), "de bladzijde is slecht leesbaar")
+
+
+def _opmerkingen(versies: Versies) -> Iterable[str]:
+    for nieuw, oud in versies.dubbel:
+        yield f"'{oud.bestand}' lijkt op '{nieuw.bestand}'; de nieuwste versie telt."

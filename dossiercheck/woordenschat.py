@@ -1,0 +1,259 @@
+"""De woordenschat uit schema/: wat er per begrip gezocht wordt en aan welke woorden een stuk te herkennen is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from dossiercheck.fouten import Schemafout
+from dossiercheck.hulpbron import hulpbron
+from dossiercheck.patroon import GEEN, Patronen, lees_patronen
+from dossiercheck.yamlbestand import lees, regelnummer
+
+_KENMERK = "kenmerk "
+
+
+@dataclass(frozen=True, slots=True)
+class Zoekopdracht:
+    """Een opdracht voor een vinder: waar te zoeken, welke vraag of zin, en wat het antwoord moet hebben."""
+
+    begrip: str
+    vinder: str
+    soort: str = ""
+    stukken: frozenset[str] = frozenset()
+    """Documentsoorten waarin gezocht wordt; leeg is elke."""
+    vraag: Patronen = GEEN
+    niet: Patronen = GEEN
+    onder: Patronen = GEEN
+    niet_onder: Patronen = GEEN
+    zin: Patronen = GEEN
+    tegen: Patronen = GEEN
+    negeer: Patronen = GEEN
+    zonder_zin: Patronen = GEEN
+    keuze: Patronen = GEEN
+    rol: Patronen = GEEN
+    na: Patronen = GEEN
+    onzeker_als: Patronen = GEEN
+    roepnaam: Patronen = GEEN
+    voorvoegsel: Patronen = GEEN
+    achternaam: Patronen = GEEN
+    eist: tuple[tuple[str, ...], ...] = ()
+    """Kenmerken die het antwoord moet hebben: elke groep, en van een groep minstens een."""
+    waarden: tuple[tuple[str, Patronen], ...] = ()
+    soorten: frozenset[str] = frozenset()
+    gevuld_met: tuple[str, ...] = ()
+    een_volstaat: bool = False
+    anders: str = "onzeker"
+    """Wat een antwoord zonder de vereiste kenmerken is: 'onzeker' of 'nee'."""
+    lengte: int = 2
+    """Minste aantal woorden van een antwoord dat iets beschrijft."""
+    met_inhoud: int = 0
+    onzeker: bool = False
+    datum_nodig: bool = False
+    allen: bool = False
+    gebeurd: bool = False
+    geboorte: bool = False
+    gehouden: bool = False
+    contact: bool = False
+    ook_nee: bool = False
+    vraagzin: bool = False
+    terugval: bool = False
+    """Alleen zoeken als de vinders ervoor niets vonden."""
+    mood: str = "gebeurd"
+    levert: str = ""
+    gebeurtenis: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Begrip:
+    """Een begrip met de soort waarde, of stukken het eens moeten zijn, en hoe het gezocht wordt."""
+
+    naam: str
+    waarde: str
+    eenduidig: bool = False
+    laatste: bool = False
+    afgeleid_van: str = ""
+    ja_als: Patronen = GEEN
+    vinders: tuple[Zoekopdracht, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Gebeurtenis:
+    """Een gesprek dat gehouden moet zijn: de koppen waaronder het beschreven staat en de zinnen die het noemen."""
+
+    naam: str
+    stukken: frozenset[str]
+    kop: Patronen
+    zin: Patronen
+    vraag: Patronen
+    in_formulier: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Soortkenmerk:
+    """Waaraan een documentsoort te herkennen is: woorden in de titel (zwaar) en in de tekst."""
+
+    soort: str
+    titel: Patronen
+    niet_titel: Patronen
+    inhoud: tuple[Patronen, ...]
+    nodig: int
+    voorrang: int
+    stijl: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Woordenschat:
+    """Alles wat er gezocht wordt; `invulhulp` zijn koppen waaronder uitleg staat en nooit een antwoord."""
+
+    begrippen: Mapping[str, Begrip]
+    kenmerken: Mapping[str, Patronen]
+    gebeurtenissen: Mapping[str, Gebeurtenis]
+    soorten: tuple[Soortkenmerk, ...]
+    typen: tuple[tuple[str, Patronen, Patronen], ...]
+    """(aanvraagtype, titel, niet in de titel), in volgorde van voorrang."""
+    invulhulp: Patronen = GEEN
+    invulregel: Patronen = GEEN
+    restsoort: str = ""
+    """De soort van een stuk dat nergens op lijkt."""
+    formuliersoort: str = ""
+    schoolwoorden: Patronen = GEEN
+    geen_school: Patronen = GEEN
+
+
+@dataclass(slots=True)
+class _Lezer:
+    """Verzamelt alle fouten, zodat iemand ze in een keer kan herstellen."""
+
+    kenmerken: dict[str, Patronen] = field(default_factory=dict)
+    fouten: list[str] = field(default_factory=list)
+
+    def patronen(self, waarde: Any) -> Patronen:
+        regels: list[Any] = []
+        for regel in [waarde] if isinstance(waarde, str) else list(waarde or ()):
+            if str(regel).startswith(_KENMERK):
+                regels.extend(self.kenmerk(str(regel).removeprefix(_KENMERK)).regels)
+            else:
+                regels.extend(lees_patronen(str(regel)).regels)
+        return Patronen(tuple(regels))
+
+    def kenmerk(self, naam: str) -> Patronen:
+        if naam not in self.kenmerken:
+            self.fouten.append(f"onbekend kenmerk '{naam}'{_bedoelde(naam, self.kenmerken)}")
+        return self.kenmerken.get(naam, Patronen())
+
+
+def laad(map_: Path | None = None) -> Woordenschat:
+    """De woordenschat uit `map_` (standaard de meegeleverde schema-map); Schemafout met alle fouten tegelijk."""
+    wortel = map_ or hulpbron("schema")
+    lezer = _Lezer()
+    for naam, regels in _map(lees(wortel / "kenmerken.yaml")).items():
+        lezer.kenmerken[naam] = lezer.patronen(regels)
+    begrippen: dict[str, Begrip] = {}
+    for pad in sorted((wortel / "begrippen").glob("*.yaml")):
+        begrippen.update(_begrippen(pad, lezer))
+    herken = _map(lees(wortel / "herkennen.yaml"))
+    schat = Woordenschat(
+        begrippen=begrippen,
+        kenmerken=lezer.kenmerken,
+        gebeurtenissen={n: _gebeurtenis(n, _map(g), lezer) for n, g in _map(herken["gebeurtenissen"]).items()},
+        soorten=tuple(_soort(n, _map(g), lezer) for n, g in _map(herken["soorten"]).items()),
+        typen=tuple((n, lezer.patronen(g["titel"]), lezer.patronen(g.get("niet"))) for n, g in _map(herken["typen"]).items()),
+        invulhulp=lezer.patronen(herken["invulhulp"]),
+        invulregel=lezer.patronen(herken["invulregel"]),
+        restsoort=str(herken["restsoort"]),
+        formuliersoort=str(herken["formuliersoort"]),
+        schoolwoorden=lezer.patronen(herken["schoolwoorden"]),
+        geen_school=lezer.patronen(herken["geen_school"]),
+    )
+    if lezer.fouten:
+        raise Schemafout("\n".join(lezer.fouten), "Een woordenschat met fouten stopt de run.", "Herstel de regels en draai `dossiercheck schema-controle`.")
+    return schat
+
+
+def _map(gegeven: object) -> Mapping[str, Any]:
+    return gegeven if isinstance(gegeven, Mapping) else {}
+
+
+def _begrippen(pad: Path, lezer: _Lezer) -> Iterable[tuple[str, Begrip]]:
+    gegeven = _map(lees(pad))
+    for naam, blok in gegeven.items():
+        vinders = []
+        for i, opdracht in enumerate(blok.get("vinders", ())):
+            plek = f"{pad.name}, regel {regelnummer(gegeven, (naam, 'vinders', i))}"
+            vinders.append(_opdracht(naam, opdracht, lezer, plek))
+        yield (
+            naam,
+            Begrip(
+                naam=naam,
+                waarde=str(blok["waarde"]),
+                eenduidig=bool(blok.get("eenduidig", False)),
+                laatste=bool(blok.get("laatste", False)),
+                afgeleid_van=str(blok.get("afgeleid_van", "")),
+                ja_als=lezer.patronen(blok.get("ja_als")),
+                vinders=tuple(vinders),
+            ),
+        )
+
+
+_VELDEN = {f.name: f for f in fields(Zoekopdracht)}
+
+
+def _opdracht(begrip: str, gegeven: Mapping[str, Any], lezer: _Lezer, plek: str) -> Zoekopdracht:
+    waarden: dict[str, Any] = {"begrip": begrip}
+    for sleutel, waarde in gegeven.items():
+        naam = {"in": "stukken"}.get(sleutel, sleutel)
+        if sleutel == "hernoem":
+            continue
+        if naam not in _VELDEN:
+            lezer.fouten.append(f"{plek}: onbekend woord '{sleutel}'{_bedoelde(sleutel, _VELDEN)}")
+            continue
+        waarden[naam] = _vorm(naam, waarde, gegeven, lezer)
+    return Zoekopdracht(**waarden)
+
+
+def _vorm(naam: str, waarde: Any, gegeven: Mapping[str, Any], lezer: _Lezer) -> object:
+    soort = str(_VELDEN[naam].type)
+    if naam == "waarden":
+        hernoem = _map(gegeven.get("hernoem"))
+        return tuple((str(hernoem.get(k, k)), lezer.patronen(v)) for k, v in waarde.items())
+    if naam == "eist":
+        return tuple(tuple(t.strip() for t in str(groep).split("|")) for groep in waarde)
+    if soort.startswith("Patronen"):
+        return lezer.patronen(waarde)
+    if soort.startswith("frozenset"):
+        return frozenset(str(w) for w in waarde)
+    if soort.startswith("tuple"):
+        return tuple(str(w) for w in waarde)
+    return str(waarde) if soort == "str" else waarde
+
+
+def _bedoelde(woord: str, bekend: Iterable[str]) -> str:
+    lijkt = get_close_matches(woord, list(bekend), 1)
+    return f"; bedoelde u '{lijkt[0]}'?" if lijkt else ""
+
+
+def _gebeurtenis(naam: str, g: Mapping[str, Any], lezer: _Lezer) -> Gebeurtenis:
+    return Gebeurtenis(
+        naam,
+        frozenset(map(str, g["in"])),
+        lezer.patronen(g["kop"]),
+        lezer.patronen(g["zin"]),
+        lezer.patronen(g["vraag"]),
+        frozenset(map(str, g["in_formulier"])),
+    )
+
+
+def _soort(naam: str, g: Mapping[str, Any], lezer: _Lezer) -> Soortkenmerk:
+    return Soortkenmerk(
+        naam,
+        lezer.patronen(g.get("titel")),
+        lezer.patronen(g.get("niet_titel")),
+        tuple(lezer.patronen(regel) for regel in g.get("inhoud", ())),
+        int(g.get("nodig", 2)),
+        int(g.get("voorrang", 0)),
+        str(g.get("stijl", "")),
+    )
