@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -54,8 +54,13 @@ def voeg_samen(gelezen: Gelezen, inhoud: tuple[Gelezen, ...]) -> Gelezen:
 
 def stap(bron: Bron, diepte: int, map_: Path) -> Gelezen | Pak:
     """Lees een bestand; een zip of mail wordt uitgepakt in `map_` en de inhoud wordt niet gelezen."""
+    return vang(bron, lambda: _lees(bron, diepte, map_))
+
+
+def vang(bron: Bron, werk: Callable[[], Gelezen | Pak]) -> Gelezen | Pak:
+    """De uitkomst van `werk`; elke fout wordt een geweigerd bestand met een zin zonder wat de bibliotheek zei."""
     try:
-        return _lees(bron, diepte, map_)
+        return werk()
     except MemoryError:
         return geweigerd(bron, Probleemsoort.TE_GROOT, "Het bestand vraagt te veel geheugen om te lezen.")
     except RecursionError:

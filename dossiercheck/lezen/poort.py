@@ -48,8 +48,8 @@ def keur(pad: Path, naam: str, maatgrens: int = MAATGRENS) -> Keuring:
     if not kop.strip(b"\0 \t\r\n\xef\xbb\xbf"):
         raise Geweigerd(Probleemsoort.LEEG, "Er staat niets in het bestand, alleen lege tekens.")
     extensie = PurePosixPath(naam).suffix.casefold()
-    soort, macros = _soort(pad, kop, extensie, maat)
-    return Keuring(soort, tuple(_meldingen(soort, extensie, macros)))
+    soort = _soort(pad, kop, extensie, maat)
+    return Keuring(soort, _meldingen(soort, extensie))
 
 
 def _gewoon_bestand(pad: Path) -> int:
@@ -75,21 +75,19 @@ def _lees_kop(pad: Path) -> bytes:
         raise Geweigerd(Probleemsoort.BESCHADIGD, "Het bestand is niet te openen: wij mogen er niet bij of het is in gebruik.") from fout
 
 
-def _soort(pad: Path, kop: bytes, extensie: str, maat: int) -> tuple[Soort, bool]:
-    """De soort volgens de inhoud, en of er macro's in zitten."""
+def _soort(pad: Path, kop: bytes, extensie: str, maat: int) -> Soort:
     if kop.startswith(b"PK"):
         return _kijk_in_zip(pad, extensie, maat)
-    soort = soorten.van_ole(pad) if kop.startswith(soorten.OLE) else soorten.van_kop(kop, extensie)
-    return _bruikbaar(soort, extensie), False
+    return _bruikbaar(soorten.van_ole(pad) if kop.startswith(soorten.OLE) else soorten.van_kop(kop, extensie))
 
 
-def _kijk_in_zip(pad: Path, extensie: str, maat: int) -> tuple[Soort, bool]:
+def _kijk_in_zip(pad: Path, extensie: str, maat: int) -> Soort:
     try:
         with ZipFile(pad) as zip_:
-            soort = _bruikbaar(soorten.van_zip(zip_, extensie), extensie)
+            soort = _bruikbaar(soorten.van_zip(zip_, extensie))
             if soort in _KANTOOR:
                 keur_kantoorbestand(zip_, Rem(maat), _KANTOOR[soort])
-            return soort, any(naam.endswith("vbaProject.bin") for naam in zip_.namelist())
+            return soort
     except ZipTeGroot as fout:
         raise Geweigerd(Probleemsoort.TE_GROOT, "Het bestand wordt bij het openen veel te groot.") from fout
     except ZipGevaarlijk as fout:
@@ -100,7 +98,7 @@ def _kijk_in_zip(pad: Path, extensie: str, maat: int) -> tuple[Soort, bool]:
         raise Geweigerd(Probleemsoort.BESCHADIGD, "Het bestand is beschadigd of niet heel aangekomen.") from fout
 
 
-def _bruikbaar(soort: Soort | str, extensie: str) -> Soort:
+def _bruikbaar(soort: Soort | str) -> Soort:
     """Een soort die te lezen is; anders Geweigerd met de zin die bij de soort hoort."""
     if not isinstance(soort, Soort):
         raise Geweigerd(Probleemsoort.NIET_ONDERSTEUND, soort)
@@ -109,10 +107,7 @@ def _bruikbaar(soort: Soort | str, extensie: str) -> Soort:
     return soort
 
 
-def _meldingen(soort: Soort, extensie: str, macros: bool) -> list[Probleem]:
-    gevonden = []
-    if extensie and extensie not in soorten.EXTENSIES[soort]:
-        gevonden.append(f"De naam eindigt op {extensie[:12]}, maar de inhoud is {soorten.OMSCHRIJVING[soort]}.")
-    if macros:
-        gevonden.append("Er zitten macro's in het bestand. Die zijn niet uitgevoerd.")
-    return [Probleem(Probleemsoort.MELDING, tekst) for tekst in gevonden]
+def _meldingen(soort: Soort, extensie: str) -> tuple[Probleem, ...]:
+    if not extensie or extensie in soorten.EXTENSIES[soort]:
+        return ()
+    return (Probleem(Probleemsoort.MELDING, f"De naam eindigt op {extensie[:12]}, maar de inhoud is {soorten.OMSCHRIJVING[soort]}."),)

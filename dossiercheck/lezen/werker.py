@@ -12,15 +12,19 @@ import signal
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerContext, SpawnContext
 from pathlib import Path
 from typing import Any
 
 from dossiercheck.begrippen import Gelezen
+from dossiercheck.lezen import grenzen, tijd
 from dossiercheck.lezen.bron import Bron
 from dossiercheck.lezen.pak import Pak
+
+Stap = Callable[[Bron, int, Path], Gelezen | Pak]
+"""Leest een bestand op een diepte; een zip of mail wordt uitgepakt in de map. Geeft uitkomsten, geen uitzonderingen."""
 
 _BEGONNEN = b""
 _BESTANDSMAAT = 256 * 1024**2
@@ -49,7 +53,7 @@ class _Lezing(pickle.Unpickler):
 class Werker:
     """Een werkproces met zijn lijn en eigen map. `knoop` is wat hij doet; None is vrij."""
 
-    def __init__(self, map_: Path, nummer: int, tijdgrens: float, geheugen: int) -> None:
+    def __init__(self, map_: Path, nummer: int, tijdgrens: float, geheugen: int, stap: Stap) -> None:
         context = _context()
         self.lijn, kind = context.Pipe()
         self.knoop: object | None = None
@@ -58,7 +62,7 @@ class Werker:
         self._tijdgrens = tijdgrens
         self._map = map_ / f"werk-{nummer}"
         self._map.mkdir()
-        self._proces = context.Process(target=draai, args=(kind, self._map, tijdgrens, geheugen), daemon=True)
+        self._proces = context.Process(target=draai, args=(kind, self._map, tijdgrens, geheugen, stap), daemon=True)
         self._proces.start()
         kind.close()
 
@@ -110,18 +114,16 @@ def _context() -> ForkServerContext | SpawnContext:
     return multiprocessing.get_context("spawn")
 
 
-def draai(lijn: Connection[Any, Any], map_: Path, tijdgrens: float, geheugen: int) -> None:
+def draai(lijn: Connection[Any, Any], map_: Path, tijdgrens: float, geheugen: int, stap: Stap) -> None:
     """Het kind: lees wat gevraagd wordt tot de lijn sluit."""
     _begin(map_, geheugen)
-    from dossiercheck.lezen import lezer, tijd
-
     try:
         while True:
             bron, diepte, pakmap = lijn.recv()
             lijn.send_bytes(_BEGONNEN)
             tijd.stel_uiterste(max(tijdgrens - _SPELING, tijdgrens / 2))
             with _waakhond(tijdgrens + _SPELING):
-                antwoord = lezer.stap(bron, diepte, pakmap)
+                antwoord = stap(bron, diepte, pakmap)
             lijn.send_bytes(pickle.dumps(antwoord, pickle.HIGHEST_PROTOCOL))
     except (EOFError, OSError):  # de ouder is klaar of weg
         shutil.rmtree(map_, ignore_errors=True)
@@ -142,8 +144,6 @@ def _waakhond(seconden: float) -> Iterator[None]:
 
 def _begin(map_: Path, geheugen: int) -> None:
     """Eigen groep, eigen map, geen uitvoer, grenzen; en een draad per bibliotheek, want de processen zijn de verdeling."""
-    from dossiercheck.lezen import grenzen
-
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if hasattr(os, "setsid"):
         os.setsid()

@@ -13,11 +13,11 @@ from pathlib import Path
 from types import TracebackType
 
 from dossiercheck.begrippen import Gelezen, Probleemsoort
+from dossiercheck.lezen import lezer
 from dossiercheck.lezen.bron import Bron
 from dossiercheck.lezen.grenzen import geheugen_van
-from dossiercheck.lezen.lezer import voeg_samen
 from dossiercheck.lezen.pak import Pak, geweigerd
-from dossiercheck.lezen.werker import Dood, Werker
+from dossiercheck.lezen.werker import Dood, Stap, Werker
 
 GIB = 1024**3
 _VENSTER = 32
@@ -52,14 +52,14 @@ class _Knoop:
 
     def uitkomst(self) -> Gelezen:
         assert self.gelezen is not None
-        return voeg_samen(self.gelezen, tuple(deel.uitkomst() for deel in self.inhoud)) if self.inhoud else self.gelezen
+        return lezer.voeg_samen(self.gelezen, tuple(deel.uitkomst() for deel in self.inhoud)) if self.inhoud else self.gelezen
 
 
 class Lezers:
     """Leest bestanden in `werkers` processen. `tijdgrens` in seconden en `geheugen` in bytes gelden per bestand, ook voor een bestand in een zip."""
 
-    def __init__(self, werkers: int = 2, tijdgrens: float = 30.0, geheugen: int = GIB) -> None:
-        self._aantal, self._tijdgrens, self._geheugen = max(1, werkers), tijdgrens, geheugen
+    def __init__(self, werkers: int = 2, tijdgrens: float = 30.0, geheugen: int = GIB, stap: Stap = lezer.stap) -> None:
+        self._aantal, self._tijdgrens, self._geheugen, self._stap = max(1, werkers), tijdgrens, geheugen, stap
         self._werkers: list[Werker] = []
         self._map = Path()
         self._teller = 0
@@ -82,13 +82,14 @@ class Lezers:
                 while len(wortels) < _VENSTER and (bron := next(invoer, None)) is not None:
                     wortels.append(_Knoop(bron))
                     wachtrij.append(wortels[-1])
-                while wortels and wortels[0].klaar:
-                    self._ruim_op(knoop := wortels.popleft())
-                    yield knoop.uitkomst()
                 if not wortels:
                     return
                 self._geef_werk(wachtrij)
-                self._wacht(wachtrij)
+                if wortels[0].klaar:
+                    self._ruim_op(knoop := wortels.popleft())
+                    yield knoop.uitkomst()
+                else:
+                    self._wacht(wachtrij)
         finally:
             for werker in [werker for werker in self._werkers if werker.knoop is not None]:
                 self._vervang(werker)
@@ -113,7 +114,7 @@ class Lezers:
                 break
         if len(self._werkers) < self._aantal:
             self._teller += 1
-            self._werkers.append(Werker(self._map, self._teller, self._tijdgrens, self._geheugen))
+            self._werkers.append(Werker(self._map, self._teller, self._tijdgrens, self._geheugen, self._stap))
             return self._werkers[-1]
         return None
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from zipfile import ZipFile, ZipInfo
 
@@ -41,7 +42,7 @@ class Rem:
             raise ZipTeGroot
 
 
-def delen(zip_: ZipFile, info: ZipInfo, rem: Rem) -> Iterator[bytes]:
+def delen(zip_: ZipFile, info: ZipInfo, rem: Rem) -> Generator[bytes]:
     """De inhoud van een deel, in stukken. Fouten: ZipTeGroot, en wat zipfile en zlib geven bij schade."""
     with zip_.open(info) as invoer:
         while deel := invoer.read(_DEEL):
@@ -57,7 +58,8 @@ def keur_kantoorbestand(zip_: ZipFile, rem: Rem, verboden: tuple[bytes, ...]) ->
     if len(namen) > 10_000:
         raise ZipTeGroot
     for info in zip_.infolist():
-        _keur_deel(info.filename.casefold(), delen(zip_, info, rem), verboden)
+        with closing(delen(zip_, info, rem)) as inhoud:
+            _keur_deel(info.filename.casefold(), inhoud, verboden)
 
 
 def _keur_deel(naam: str, inhoud: Iterator[bytes], verboden: tuple[bytes, ...]) -> None:
