@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, fields, is_dataclass
 
-from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, Undefined
+from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, Undefined, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from dossiercheck.fouten import DossiercheckFout, Sjabloonfout
@@ -68,9 +68,12 @@ def als_sjabloonfout(sjabloon: str) -> Iterator[None]:
     except DossiercheckFout:
         raise
     except TemplateSyntaxError as fout:
-        raise Sjabloonfout(f"Het sjabloon {sjabloon} is niet te lezen: {fout.message}", f"Het gaat mis rond regel {fout.lineno}.", _DOE) from None
+        waarom = f"Er staat een opdracht zonder einde, of een haak te veel of te weinig, rond regel {fout.lineno} ({fout.message})."
+        raise Sjabloonfout(f"Het sjabloon {sjabloon} is niet te lezen.", waarom, _DOE) from None
+    except UndefinedError as fout:
+        raise Sjabloonfout(f"Het sjabloon {sjabloon} gebruikt een veld dat niet bestaat: {_veld(str(fout))}", "", _DOE) from None
     except TemplateError as fout:
-        raise Sjabloonfout(f"Het sjabloon {sjabloon} gebruikt een veld dat niet bestaat of niet mag: {_veld(str(fout))}", "", _DOE) from None
+        raise Sjabloonfout(f"Het sjabloon {sjabloon} doet iets wat niet mag: {fout}", "Een sjabloon mag alleen velden invullen.", _DOE) from None
     except Exception as fout:  # een kapot sjabloon kan in elke bibliotheek eronder stuklopen, en in RecursionError
         raise Sjabloonfout(f"Het sjabloon {sjabloon} is niet in te vullen ({type(fout).__name__}).", "", _DOE) from None
 
