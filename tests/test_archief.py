@@ -121,6 +121,17 @@ def test_zip_in_zip_wordt_gelezen(tmp_path: Path) -> None:
     assert gelezen.inhoud[0].inhoud[0].uitkomst is Uitkomst.GELEZEN
 
 
+def test_een_bestand_in_een_zip_is_later_weer_te_halen(tmp_path: Path) -> None:
+    pad = tmp_path / "invoer"
+    pad.write_bytes(maak_zip(("a.txt", b"een"), ("binnen.zip", maak_zip(("opp.txt", b"tekst")))))
+    bron = Bron(pad, "inzending.zip", "x")
+    gehaald = lezer.haal(bron, "inzending.zip/binnen.zip/opp.txt", tmp_path / "uit")
+    assert gehaald is not None
+    assert gehaald.read_bytes() == b"tekst"
+    assert lezer.haal(bron, "inzending.zip", tmp_path / "uit") == pad
+    assert lezer.haal(bron, "inzending.zip/weg.txt", tmp_path / "uit") is None
+
+
 def test_te_diep_genest_is_een_geweigerde_zip(tmp_path: Path) -> None:
     inhoud = maak_zip(("opp.txt", b"tekst"))
     for _ in range(10):

@@ -40,7 +40,7 @@ def eigen_tijdelijke_map(tmp_path_factory: pytest.TempPathFactory, monkeypatch: 
     map_ = tmp_path_factory.mktemp("tijdelijk")
     monkeypatch.setattr(tempfile, "tempdir", str(map_))
     yield map_
-    assert list(map_.glob("dossiercheck-*")) == []
+    assert list(map_.glob("dossiercheck-lezen-*")) == []
 
 
 def test_volgorde_van_uitkomst_is_volgorde_van_invoer(tmp_path: Path) -> None:
@@ -127,3 +127,15 @@ def test_dezelfde_lezers_lezen_nog_eens_na_een_afgebroken_ronde(tmp_path: Path) 
         next(ronde)
         ronde.close()  # type: ignore[attr-defined]
         assert [g.bestand for g in lezers.lees([bron(tmp_path, "weer.txt")])] == ["weer.txt"]
+
+
+def test_een_map_van_een_hard_afgebroken_run_wordt_een_dag_later_opgeruimd(eigen_tijdelijke_map: Path) -> None:
+    for naam, uren in (("dossiercheck-lezen-oud", 30), ("dossiercheck-lezen-nieuw", 1)):
+        map_ = eigen_tijdelijke_map / naam
+        (map_ / "pak-1").mkdir(parents=True)
+        os.utime(map_, (time.time() - uren * 3600,) * 2)
+    with Lezers(1):
+        assert [pad.name for pad in eigen_tijdelijke_map.glob("dossiercheck-lezen-*d")] == []
+        assert (eigen_tijdelijke_map / "dossiercheck-lezen-nieuw").is_dir()
+    (eigen_tijdelijke_map / "dossiercheck-lezen-nieuw" / "pak-1").rmdir()
+    (eigen_tijdelijke_map / "dossiercheck-lezen-nieuw").rmdir()

@@ -38,7 +38,7 @@ _BESCHADIGD = "Het bestand is beschadigd of heeft een vorm die het programma nie
 
 def lees(bron: Bron, diepte: int = 0) -> Gelezen:
     """Lees een bestand, met alles wat erin zit, in dit proces. Elke fout is een uitkomst."""
-    with tempfile.TemporaryDirectory(prefix="dossiercheck-") as map_:
+    with tempfile.TemporaryDirectory(prefix="dossiercheck-lezen-") as map_:
         pak = stap(bron, diepte, Path(map_))
         if isinstance(pak, Gelezen):
             return pak
@@ -50,6 +50,15 @@ def voeg_samen(gelezen: Gelezen, inhoud: tuple[Gelezen, ...]) -> Gelezen:
     if inhoud and gelezen.wijze is Wijze.NIET and all(deel.problemen and deel.problemen[0].tekst == TE_DIEP for deel in inhoud):
         return replace(gelezen, uitkomst=Uitkomst.GEWEIGERD, problemen=inhoud[0].problemen[:1])
     return replace(gelezen, inhoud=inhoud)
+
+
+def haal(bron: Bron, bestand: str, map_: Path) -> Path | None:
+    """Het pad van een bestand in een zip of mail, opnieuw uitgepakt in `map_`, voor een uitsnede; None als het er niet in zit."""
+    if bron.bestand == bestand:
+        return bron.pad
+    pak = stap(bron, 0, map_) if bestand.startswith(f"{bron.bestand}/") else None
+    delen = [deel for deel in pak.inhoud if isinstance(deel, Bron)] if isinstance(pak, Pak) else []
+    return next((pad for nummer, deel in enumerate(delen) if (pad := haal(deel, bestand, map_ / f"in-{nummer}"))), None)
 
 
 def stap(bron: Bron, diepte: int, map_: Path) -> Gelezen | Pak:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import tempfile
 import time
@@ -26,6 +27,8 @@ _TIK = 0.5
 _OPSTARTTIJD = 60.0
 _MAX_INHOUD = 2000
 _MAX_BYTES = GIB // 2
+_VOORVOEGSEL = "dossiercheck-lezen-"
+_OUD = 24 * 3600.0
 
 
 @dataclass(slots=True, eq=False)
@@ -65,7 +68,8 @@ class Lezers:
         self._teller = 0
 
     def __enter__(self) -> Lezers:
-        self._map = Path(tempfile.mkdtemp(prefix="dossiercheck-"))
+        _ruim_oude_mappen_op()
+        self._map = Path(tempfile.mkdtemp(prefix=_VOORVOEGSEL))
         return self
 
     def __exit__(self, soort: type[BaseException] | None, fout: BaseException | None, spoor: TracebackType | None) -> None:
@@ -195,3 +199,11 @@ def _binnen(deel: Bron | Gelezen, ouder: _Knoop) -> _Knoop:
     if isinstance(deel, Gelezen):
         return _Knoop(Bron(Path(), deel.bestand, deel.sha256), ouder, gelezen=deel)
     return _Knoop(deel, ouder, ouder.diepte + 1)
+
+
+def _ruim_oude_mappen_op() -> None:
+    """Wie hard is afgebroken liet uitgepakte stukken van leerlingen achter; die horen daar niet te blijven."""
+    for map_ in Path(tempfile.gettempdir()).glob(f"{_VOORVOEGSEL}*"):
+        with contextlib.suppress(OSError):
+            if time.time() - map_.stat().st_mtime > _OUD:
+                shutil.rmtree(map_, ignore_errors=True)
