@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from dossiercheck.fouten import Schemafout
 from dossiercheck.hulpbron import hulpbron
@@ -11,12 +13,15 @@ from dossiercheck.regelboek.typen import Aanvraagtype, Regel, Regelboek, Regelhe
 __all__ = ["Aanvraagtype", "Regel", "Regelboek", "Regelherkomst", "Ritme", "Signaalregel", "laad", "schema_controle"]
 
 
-def laad(map_: Path | None = None) -> Regelboek:
-    """Het regelboek uit `map_`, of het meegeleverde. Schemafout met alle fouten tegelijk als er iets niet klopt."""
+def laad(map_: Path | None = None, getallen: Mapping[str, int] = MappingProxyType({})) -> Regelboek:
+    """Het regelboek uit `map_`, of het meegeleverde. Schemafout met alle fouten tegelijk als er iets niet klopt.
+
+    `getallen` zijn instellingen van het swv, zoals opp_maanden: zij vervangen het instelbare getal in een regel.
+    """
     from dossiercheck.regelboek.lezen import lees_regelboek
 
-    regelboek, fouten = lees_regelboek(map_ or hulpbron("schema"))
-    if fouten or regelboek is None:
+    regelboek, fouten = lees_regelboek(map_ or hulpbron("schema"), getallen)
+    if regelboek is None:
         raise Schemafout("\n".join(fouten), "Een regel die niet laadt stopt de run.", "Herstel de regels hierboven en draai `dossiercheck schema-controle`.")
     return regelboek
 
@@ -26,6 +31,6 @@ def schema_controle(map_: Path) -> list[str]:
     from dossiercheck.regelboek.lezen import lees_regelboek
 
     try:
-        return lees_regelboek(map_)[1]
+        return lees_regelboek(map_, {})[1]
     except Schemafout as fout:
         return [fout.wat]

@@ -25,6 +25,11 @@ class Blok:
     def inhoud(self) -> Mapping[str, Any]:
         return {**self.eigen, **(self.anders.eigen if self.anders else {})}
 
+    @property
+    def naam(self) -> str:
+        """Waar het blok en zijn afwijking staan: gelijk voor elk type dat het zo overneemt."""
+        return f"{self.bestand} {self.pad}" + (f" {self.anders.naam}" if self.anders else "")
+
     def plek(self, sleutel: str) -> tuple[str, object, Pad]:
         """Waar een sleutel geschreven staat: in de afwijking, of in de regel zelf."""
         if self.anders and sleutel in self.anders.eigen:
@@ -63,3 +68,23 @@ def _met_afwijking(blok: Blok, anders: Blok | None) -> Blok:
 def _eigen(sleutel: str, typen: Mapping[str, Any]) -> list[Blok]:
     gegeven = typen[sleutel]
     return [Blok(f"{sleutel}.yaml", gegeven, ("eisen", i), inhoud) for i, inhoud in enumerate(gegeven.get("eisen", ()))]
+
+
+def vul_in(inhoud: Mapping[str, Any], getallen: Mapping[str, int]) -> Mapping[str, Any]:
+    """De inhoud met de instelbare getallen van de regel ingevuld: die van het swv, of anders die van de regel zelf."""
+    waarden = {naam: getallen.get(naam, standaard) for naam, standaard in inhoud.get("instelbaar", {}).items()}
+    return {sleutel: _vervang(waarde, waarden) for sleutel, waarde in inhoud.items()} if waarden else inhoud
+
+
+def _vervang(waarde: Any, getallen: Mapping[str, int]) -> Any:
+    if isinstance(waarde, Mapping):
+        return {sleutel: _vervang(deel, getallen) for sleutel, deel in waarde.items()}
+    if isinstance(waarde, list):
+        return [_vervang(deel, getallen) for deel in waarde]
+    if not isinstance(waarde, str):
+        return waarde
+    for naam, getal in getallen.items():
+        if waarde == f"{{{naam}}}":
+            return getal
+        waarde = waarde.replace(f"{{{naam}}}", str(getal))
+    return waarde

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import string
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -11,27 +12,26 @@ from typing import Any
 
 from dossiercheck.begrippen import Door, Ernst
 from dossiercheck.keuring import ALTIJD, Voorwaarde, bedoelde_u, bouw_voorwaarde, keur
-from dossiercheck.regelboek.blokken import Blok, blokken_van
-from dossiercheck.regelboek.lezing import Lezing, als_map, open_lezing
+from dossiercheck.regelboek.blokken import Blok, blokken_van, vul_in
+from dossiercheck.regelboek.lezing import Lezing, open_lezing
 from dossiercheck.regelboek.typen import Aanvraagtype, Regel, Regelboek, Regelherkomst, Ritme, Signaalregel
 from dossiercheck.regelboek.vorm import REGELVORM, SIGNAALVORM, TYPEVORM
 from dossiercheck.schrijfwijze import vouw
-from dossiercheck.yamlbestand import lees, regelnummer
+from dossiercheck.yamlbestand import regelnummer
 
-_TYPESLEUTELS = {"eisen", "overnemen", "besluit", "formulier"}
+_IS_TYPE = re.compile(r"^(eisen|overnemen|besluit|formulier|planning):", re.MULTILINE)
 
 
-def lees_regelboek(map_: Path) -> tuple[Regelboek | None, list[str]]:
+def lees_regelboek(map_: Path, getallen: Mapping[str, int]) -> tuple[Regelboek | None, list[str]]:
     """Het regelboek en alle fouten; None als er fouten zijn. Schemafout als een bestand geen YAML is."""
-    lezing = open_lezing(map_)
-    bestanden = {pad.stem: als_map(lees(pad)) for pad in sorted(map_.glob("*.yaml"))}
-    typen = _lees_typen(lezing, {sleutel: gegeven for sleutel, gegeven in bestanden.items() if _TYPESLEUTELS & gegeven.keys()})
-    signalen = tuple(_lees_signalen(lezing, bestanden.get("signalen", {}), typen))
+    lezing = open_lezing(map_, getallen)
+    typen = _lees_typen(lezing, {pad.stem: lezing.bestand(pad.stem) for pad in sorted(map_.glob("*.yaml")) if _IS_TYPE.search(pad.read_text("utf-8"))})
+    signalen = tuple(_lees_signalen(lezing, lezing.bestand("signalen"), typen))
     if not typen and not lezing.fouten:
         lezing.fouten.append("er staat geen enkel aanvraagtype in de map met regels")
     if lezing.fouten:
         return None, list(dict.fromkeys(lezing.fouten))
-    plaatsen = frozenset(str(plaats) for lijst in bestanden.get("werkgebied", {}).values() for plaats in lijst)
+    plaatsen = frozenset(str(plaats) for lijst in lezing.bestand("werkgebied").values() for plaats in lijst)
     return Regelboek(typen, signalen, lezing.feiten, lezing.stukken, plaatsen, _hash(map_)), []
 
 
@@ -44,27 +44,33 @@ def _hash(map_: Path) -> str:
 
 def _lees_typen(lezing: Lezing, bestanden: Mapping[str, Mapping[str, Any]]) -> dict[str, Aanvraagtype]:
     goed = {sleutel: gegeven for sleutel, gegeven in bestanden.items() if lezing.keur(f"{sleutel}.yaml", gegeven, TYPEVORM)}
-    return {sleutel: _maak_type(lezing, sleutel, goed, set(bestanden)) for sleutel in goed}
+    gebouwd: dict[str, Regel | None] = {}
+    return {sleutel: _maak_type(lezing, sleutel, goed, set(bestanden), gebouwd) for sleutel in goed}
 
 
-def _maak_type(lezing: Lezing, sleutel: str, typen: Mapping[str, Any], bekend: set[str]) -> Aanvraagtype:
+def _maak_type(lezing: Lezing, sleutel: str, typen: Mapping[str, Any], bekend: set[str], gebouwd: dict[str, Regel | None]) -> Aanvraagtype:
     gegeven = typen[sleutel]
-    regels = tuple(regel for blok in blokken_van(lezing, sleutel, typen, bekend) if (regel := _maak_regel(lezing, blok)))
+    regels = []
+    for blok in blokken_van(lezing, sleutel, typen, bekend):
+        if blok.naam not in gebouwd:
+            gebouwd[blok.naam] = _maak_regel(lezing, blok)
+        if regel := gebouwd[blok.naam]:
+            regels.append(regel)
     for (eis, van), keer in Counter((r.eis, r.van) for r in regels).items():
         if keer > 1:
             lezing.meld(f"{sleutel}.yaml", gegeven, (), f"de eis '{eis}' (geldig van {van}) staat er {keer} keer")
     if bool(gegeven["besluit"]) is (gegeven["planning"] == Ritme.GEEN):
         lezing.meld(f"{sleutel}.yaml", gegeven, ("planning",), "een type met besluit heeft een planning, een type zonder besluit niet (geen)")
-    return Aanvraagtype(sleutel, gegeven["naam"], gegeven["formulier"], gegeven["besluit"], Ritme(gegeven["planning"]), regels)
+    return Aanvraagtype(sleutel, gegeven["naam"], gegeven["formulier"], gegeven["besluit"], Ritme(gegeven["planning"]), tuple(regels))
 
 
 def _maak_regel(lezing: Lezing, blok: Blok) -> Regel | None:
-    inhoud = blok.inhoud
-    if keur(inhoud, REGELVORM):
+    if keur(blok.inhoud, REGELVORM):
         lezing.keur(blok.bestand, blok.geheel, REGELVORM, blok.pad)
         return None
-    geldt_als = _voorwaarde(lezing, blok, "geldt_als", afwezig=None) if "geldt_als" in inhoud else ALTIJD
-    toets = _voorwaarde(lezing, blok, "toets", afwezig=False)
+    inhoud = vul_in(blok.inhoud, lezing.getallen)
+    geldt_als = _voorwaarde(lezing, blok, "geldt_als", inhoud, afwezig=None) if "geldt_als" in inhoud else ALTIJD
+    toets = _voorwaarde(lezing, blok, "toets", inhoud, afwezig=False)
     bron = inhoud.get("bron", {})
     regel = Regel(
         eis=inhoud["eis"], ernst=Ernst(inhoud["ernst"]), herkomst=Regelherkomst(inhoud["herkomst"]), bron=_bronzin(lezing, blok), waarom=inhoud["waarom"],
@@ -77,8 +83,8 @@ def _maak_regel(lezing: Lezing, blok: Blok) -> Regel | None:
     return regel
 
 
-def _voorwaarde(lezing: Lezing, blok: Blok, sleutel: str, *, afwezig: bool | None) -> Voorwaarde:
-    voorwaarde, fouten = bouw_voorwaarde(blok.inhoud[sleutel], lezing.feiten, afwezig=afwezig)
+def _voorwaarde(lezing: Lezing, blok: Blok, sleutel: str, inhoud: Mapping[str, Any], *, afwezig: bool | None) -> Voorwaarde:
+    voorwaarde, fouten = bouw_voorwaarde(inhoud[sleutel], lezing.feiten, afwezig=afwezig)
     lezing.meld_alle(*blok.plek(sleutel), fouten)
     return voorwaarde
 

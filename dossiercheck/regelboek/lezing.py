@@ -32,6 +32,12 @@ class Lezing:
     stukken: dict[str, str] = field(default_factory=dict)
     zinnen: dict[str, str] = field(default_factory=dict)
     bronnen: dict[str, Alinea] = field(default_factory=dict)
+    getallen: Mapping[str, int] = field(default_factory=dict)
+    """Instellingen van het swv die een getal in een regel vervangen."""
+
+    def bestand(self, naam: str) -> Mapping[str, Any]:
+        """De inhoud van een bestand in de map, of een lege map als het iets anders is dan sleutels met waarden."""
+        return als_map(lees(self.map_ / f"{naam}.yaml"))
 
     def meld(self, bestand: str, gegeven: object, pad: Pad, tekst: str) -> None:
         self.fouten.append(f"{bestand}, regel {regelnummer(gegeven, pad)}: {tekst}")
@@ -55,9 +61,9 @@ def als_map(gegeven: object) -> Mapping[str, Any]:
     return gegeven if isinstance(gegeven, Mapping) else {}
 
 
-def open_lezing(map_: Path) -> Lezing:
+def open_lezing(map_: Path, getallen: Mapping[str, int]) -> Lezing:
     """De lijsten gelezen: feiten, documentsoorten, zinnen en bronnen."""
-    lezing = Lezing(map_)
+    lezing = Lezing(map_, getallen=getallen)
     for naam, gegeven in _elk(lezing, "feiten", FEITVORM):
         waarden = tuple(gegeven.get("waarden", ()))
         if (gegeven["soort"] == "keuze") is not bool(waarden):
@@ -65,23 +71,22 @@ def open_lezing(map_: Path) -> Lezing:
             continue
         lezing.feiten[naam] = Feitsoort(naam, gegeven["soort"], waarden, gegeven["omschrijving"], gegeven.get("afgeleid", False))
     lezing.stukken = {naam: gegeven["naam"] for naam, gegeven in _elk(lezing, "stukken", STUKVORM)}
-    zinnen = lees(map_ / "zinnen.yaml")
+    zinnen = lezing.bestand("zinnen")
     if lezing.keur("zinnen.yaml", zinnen, ZINVORM):
-        lezing.zinnen = {str(k): str(v) for k, v in als_map(zinnen).items()}
+        lezing.zinnen = {str(k): str(v) for k, v in zinnen.items()}
     for pad in sorted((map_ / "bronnen").glob("*.yaml")):
         _lees_bron(lezing, pad)
     return lezing
 
 
 def _lees_bron(lezing: Lezing, pad: Path) -> None:
-    bron = lees(pad)
+    bron = als_map(lees(pad))
     if lezing.keur(f"bronnen/{pad.name}", bron, BRONVORM):
-        naam = str(als_map(bron)["naam"])
-        lezing.bronnen |= {str(k): Alinea(naam, str(a["kop"]), vouw(str(a["tekst"]))) for k, a in als_map(bron)["alineas"].items()}
+        lezing.bronnen |= {str(k): Alinea(str(bron["naam"]), str(a["kop"]), vouw(str(a["tekst"]))) for k, a in bron["alineas"].items()}
 
 
 def _elk(lezing: Lezing, naam: str, vorm: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    gegeven = lees(lezing.map_ / f"{naam}.yaml")
-    for sleutel, deel in als_map(gegeven).items():
+    gegeven = lezing.bestand(naam)
+    for sleutel, deel in gegeven.items():
         if lezing.keur(f"{naam}.yaml", gegeven, vorm, (sleutel,)):
             yield str(sleutel), deel

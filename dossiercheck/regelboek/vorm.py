@@ -23,6 +23,7 @@ _AFWIJKING: _Vorm = {
     "toets": _FRAGMENT,
     "waarde": {"type": "string"},
     "een_waarde": {"type": "boolean"},
+    "instelbaar": {"type": "dict", "valuesrules": {"type": "integer", "min": 0}},
     "zoek_in": _LIJST,
     "door": {"type": "string", "allowed": [d.value for d in Door]},
     "bevinding": {"type": "dict", "schema": {"voldaan": _ZIN, "ontbreekt": _ZIN, "nakijken": _ZIN, "onvoldoende": _MAG_ZIN, "nvt": _MAG_ZIN}},
