@@ -51,7 +51,7 @@ def sjabloon(tmp_path: Path, *regels: str) -> Path:
 def test_korte_brief() -> None:
     tekst = brief(vb.kort())
     for verwacht in (
-        "Esdal College",
+        "Voorbeeld College",
         "Voorbeeldstad, 19 november 2026",
         "2026-11-18 S de Vries",
         "Verzoek om aanvulling: aanvraag voor Sam de Vries",
@@ -63,7 +63,7 @@ def test_korte_brief() -> None:
         vb.ONTBREEKT_OUDERS.vraag,
         f"Waarom: {vb.ONTBREEKT_OUDERS.waarom}",
         "Waar het hoort te staan: op het aanvraagformulier, bij Ondertekening",
-        "(aanvraag.pdf, bladzijde 2)",
+        "(formulier.pdf, bladzijde 2)",
         "voor woensdag 25 november 2026, 17.00 uur, dan wordt de aanvraag behandeld in de vergadering van dinsdag 8 december 2026",
         "artikel 4:5 van de Algemene wet bestuursrecht",
         "artikel 4:15",
@@ -88,21 +88,21 @@ def test_groepen_staan_in_volgorde_en_punten_zijn_doorgenummerd() -> None:
 def test_nooit_een_punt_om_na_te_kijken_of_een_andere_leerling() -> None:
     tekst = brief(vb.lang())
     assert vb.NAKIJKEN.vraag not in tekst and vb.NAKIJKEN.toelichting not in tekst
-    assert "Piet Jansen" not in tekst and "andere leerling" not in tekst
+    assert "Piet Ploegman" not in tekst and "andere leerling" not in tekst
     assert "De verlenging is ontvangen na 1 april." in tekst
 
 
 def test_bewijs_uit_een_stuk_van_een_ander_komt_niet_in_de_brief() -> None:
-    vreemd = Bewijs(Plek("verslag Piet Jansen.pdf", 1), "Piet heeft niet getekend")
+    vreemd = Bewijs(Plek("verslag Piet Ploegman.pdf", 1), "Piet heeft niet getekend")
     punt = replace(vb.ONTBREEKT_OUDERS, bewijs=(vreemd,))
-    r = vb.rapport(vb.aanvraag(punt), documenten=(vb.document("verslag Piet Jansen.pdf", leerling="ander"),))
+    r = vb.rapport(vb.aanvraag(punt), documenten=(vb.document("verslag Piet Ploegman.pdf", leerling="ander"),))
     assert "Piet" not in brief(r)
 
 
 def test_niet_te_lezen_zegt_wat_te_doen() -> None:
     tekst = brief(vb.lang())
     assert "Stuur het bestand opnieuw, zonder wachtwoord." in tekst
-    assert "verslag mdo.docx (uit inzending.zip)" in tekst
+    assert "verslag mdo.docx (uit stukken.zip)" in tekst
     assert "De scan is te slecht leesbaar: bladzijde 3 en 5." in tekst
     assert tekst.count("scan & <brief>.pdf") == 1
 
@@ -131,7 +131,7 @@ def test_geen_brief_als_er_niets_te_vragen_is() -> None:
 def test_signaal_over_een_bestand_dat_al_gevraagd_wordt_staat_er_niet_dubbel() -> None:
     signalen = (
         Signaal("a", "Een bestand is niet te lezen.", (Bewijs(Plek("x.pdf"), ""),), in_brief=True),
-        Signaal("b", "Het BSN klopt niet.", (Bewijs(Plek("aanvraag.pdf", 1), "BSN"),), in_brief=True),
+        Signaal("b", "Het BSN klopt niet.", (Bewijs(Plek("formulier.pdf", 1), "BSN"),), in_brief=True),
     )
     r = vb.rapport(vb.aanvraag(vb.ONTBREEKT_OUDERS, signalen=signalen), documenten=(vb.kapot("x.pdf", Probleemsoort.BESCHADIGD, "Stuk."),))
     tekst = brief(r)
@@ -140,15 +140,15 @@ def test_signaal_over_een_bestand_dat_al_gevraagd_wordt_staat_er_niet_dubbel() -
 
 def test_meer_leerlingen_hebben_elk_een_deel() -> None:
     tekst = brief(vb.lijst())
-    assert "aanvragen voor Daan Visser en Ali Öztürk" in tekst
-    assert "Noor Bakker" not in tekst
-    koppen = [regel for regel in tekst.splitlines() if regel in {"Daan Visser", "Ali Öztürk", "Een leerling zonder leesbare naam"}]
-    assert koppen == ["Daan Visser", "Ali Öztürk", "Een leerling zonder leesbare naam"]
+    assert "aanvragen voor Daan Visser en Ali Çelikkol" in tekst
+    assert "Noor Akkerveld" not in tekst
+    koppen = [regel for regel in tekst.splitlines() if regel in {"Daan Visser", "Ali Çelikkol", "Een leerling zonder leesbare naam"}]
+    assert koppen == ["Daan Visser", "Ali Çelikkol", "Een leerling zonder leesbare naam"]
 
 
 def test_verschillende_vergaderingen_staan_per_leerling() -> None:
     later = replace(vb.PLANNING, dan_vergadering=date(2026, 12, 15))
-    r = vb.rapport(vb.aanvraag(vb.ONTBREEKT_OUDERS, naam="Daan Visser"), vb.aanvraag(vb.ONTBREEKT_OUDERS, naam="Ali Öztürk", aanvraag="02", planning=later))
+    r = vb.rapport(vb.aanvraag(vb.ONTBREEKT_OUDERS, naam="Daan Visser"), vb.aanvraag(vb.ONTBREEKT_OUDERS, naam="Ali Çelikkol", aanvraag="02", planning=later))
     tekst = brief(r)
     assert "Hebben wij alles voor Daan Visser voor woensdag" in tekst and "dinsdag 15 december 2026" in tekst
 
@@ -174,7 +174,7 @@ def test_lege_waarde_is_een_fout_die_het_veld_noemt(veld: str) -> None:
 
 
 def test_bsn_staat_niet_in_de_brief() -> None:
-    punt = replace(vb.ONTBREEKT_OUDERS, bewijs=(Bewijs(Plek("aanvraag.pdf", 2), f"BSN {vb.BSN}"),))
+    punt = replace(vb.ONTBREEKT_OUDERS, bewijs=(Bewijs(Plek("formulier.pdf", 2), f"BSN {vb.BSN}"),))
     r = vb.rapport(vb.aanvraag(punt), documenten=(vb.kapot(f"scan {vb.BSN}.pdf", Probleemsoort.LEEG, "Leeg."),), dossier=f"leerling {vb.BSN}")
     tekst = brief(r)
     assert vb.BSN not in tekst and tekst.count("*****6782") >= 3

@@ -74,14 +74,14 @@ def test_oordeel_staat_bovenaan_in_een_zin() -> None:
 
 def test_bewijs_noemt_bestand_bladzijde_en_citaat() -> None:
     tekst = lees(vb.kort()).tekst
-    assert "aanvraag.pdf, bladzijde 2: Handtekening ouder(s)/verzorger(s)" in tekst
-    assert "Niet gevonden: gezocht in aanvraag.pdf (bladzijde 1 tot en met 3) en opp.pdf (bladzijde 1 tot en met 12)." in lees(vb.lijst()).tekst
+    assert "formulier.pdf, bladzijde 2: Handtekening ouder(s)/verzorger(s)" in tekst
+    assert "Niet gevonden: gezocht in formulier.pdf (bladzijde 1 tot en met 3) en plan.pdf (bladzijde 1 tot en met 12)." in lees(vb.lijst()).tekst
 
 
 def test_planning_en_verantwoording() -> None:
     tekst = lees(vb.lang()).tekst
     assert "Is het dossier compleet voor woensdag 25 november 2026, 17.00 uur, dan wordt de aanvraag behandeld op dinsdag 8 december 2026." in tekst
-    assert "verslag mdo.docx (uit inzending.zip)" in tekst and "Het bestand is beschadigd." in tekst
+    assert "verslag mdo.docx (uit stukken.zip)" in tekst and "Het bestand is beschadigd." in tekst
     assert "De aanvraag staat op de agenda van dinsdag 1 december 2026." in lees(vb.compleet()).tekst
 
 

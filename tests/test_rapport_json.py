@@ -45,8 +45,8 @@ def test_contract() -> None:
     assert aanvraag["leerling"] == {"naam": "Sam de Vries", "geboortedatum": "2011-03-04"}
     assert aanvraag["planning"]["als_compleet_voor"] == "2026-11-25T17:00:00+01:00"
     eerste = aanvraag["bevindingen"][0]
-    assert eerste["bewijs"] == [{"bestand": "aanvraag.pdf", "pagina": 2, "kader": [72.0, 300.1, 510.0, 322.5], "tekst": vb.FORMULIER.tekst}]
-    assert eerste["gezocht"][1] == {"bestand": "opp.pdf", "paginas": [1, 12]}
+    assert eerste["bewijs"] == [{"bestand": "formulier.pdf", "pagina": 2, "kader": [72.0, 300.1, 510.0, 322.5], "tekst": vb.FORMULIER.tekst}]
+    assert eerste["gezocht"][1] == {"bestand": "plan.pdf", "paginas": [1, 12]}
 
 
 def test_bsn_staat_nergens_voluit() -> None:

@@ -41,8 +41,8 @@ PLANNING = Planning(
     awb_acht_weken=date(2027, 1, 13),
 )
 
-FORMULIER = Bewijs(Plek("aanvraag.pdf", 2, (72.0, 300.1, 510.0, 322.5)), "Handtekening ouder(s)/verzorger(s): ____________")
-PLAN = Bewijs(Plek("opp.pdf", 4, (72.0, 410.0, 510.0, 452.5)), "Het plan is op 12 mei 2026 met moeder besproken; zij kon zich vinden in de doelen.")
+FORMULIER = Bewijs(Plek("formulier.pdf", 2, (72.0, 300.1, 510.0, 322.5)), "Handtekening ouder(s)/verzorger(s): ____________")
+PLAN = Bewijs(Plek("plan.pdf", 4, (72.0, 410.0, 510.0, 452.5)), "Het plan is op 12 mei 2026 met moeder besproken; zij kon zich vinden in de doelen.")
 
 
 def bevinding(eis: str, status: Status = Status.VOLDAAN, toelichting: str = "", **anders: object) -> Bevinding:
@@ -57,7 +57,7 @@ def bevinding(eis: str, status: Status = Status.VOLDAAN, toelichting: str = "", 
         vraag=f"Vul het punt {eis} aan.",
         waarom="Zonder dit punt kunnen de deskundigen de aanvraag niet beoordelen.",
         waar="in het aanvraagformulier, of in het OPP",
-        gezocht=(Gezocht("aanvraag.pdf", (1, 3)), Gezocht("opp.pdf", (1, 12))),
+        gezocht=(Gezocht("formulier.pdf", (1, 3)), Gezocht("plan.pdf", (1, 12))),
     )
     return replace(basis, **anders)  # type: ignore[arg-type]
 
@@ -116,13 +116,13 @@ def kapot(bestand: str, soort: Probleemsoort, tekst: str, pagina: int | None = N
 def aanvraag(*bevindingen: Bevinding, oordeel: Oordeel = Oordeel.INCOMPLEET, naam: str | None = "Sam de Vries", **anders: object) -> Aanvraag:
     """Een aanvraag met deze bevindingen, aangevuld met punten die in orde zijn."""
     goed = (*(bevinding(f"goed.punt{i}", bewijs=(PLAN,)) for i in range(1, 9)), bevinding("goed.nvt", Status.NVT, "De leerling komt van het so."))
-    basis = Aanvraag("01", "vso", oordeel, naam, date(2011, 3, 4), {}, bevindingen + goed, planning=PLANNING, school_naam="Esdal College")
+    basis = Aanvraag("01", "vso", oordeel, naam, date(2011, 3, 4), {}, bevindingen + goed, planning=PLANNING, school_naam="Voorbeeld College")
     return replace(basis, **anders)  # type: ignore[arg-type]
 
 
 def rapport(*aanvragen: Aanvraag, documenten: tuple[Document, ...] = (), **anders: object) -> Rapport:
     """Een rapport over een dossier met een formulier en een plan."""
-    stukken = (document("aanvraag.pdf", "formulier", 3), document("opp.pdf"), *documenten)
+    stukken = (document("formulier.pdf", "formulier", 3), document("plan.pdf"), *documenten)
     basis = Rapport(
         "2026-11-18 S de Vries",
         datetime(2026, 11, 18, 15, 30, tzinfo=ZONE),
@@ -160,7 +160,7 @@ def lang() -> Rapport:
     )
     signalen = (
         Signaal("voorbeeld.termijn", "De verlenging is ontvangen na 1 april. Neem contact op met het loket over de gevolgen.", in_brief=True),
-        Signaal("voorbeeld.intern", "Een stuk gaat over een andere leerling: Piet Jansen.", (PLAN,)),
+        Signaal("voorbeeld.intern", "Een stuk gaat over een andere leerling: Piet Ploegman.", (PLAN,)),
     )
     a = aanvraag(
         *school,
@@ -177,7 +177,7 @@ def lang() -> Rapport:
         kapot(
             "onderzoek_intelligentie_en_sociaal_emotioneel_functioneren_vertrouwelijk_definitief_v3.pdf", Probleemsoort.WACHTWOORD, "Er zit een wachtwoord op."
         ),
-        kapot("inzending.zip/verslag mdo.docx", Probleemsoort.BESCHADIGD, "Het bestand is beschadigd."),
+        kapot("stukken.zip/verslag mdo.docx", Probleemsoort.BESCHADIGD, "Het bestand is beschadigd."),
         kapot("scan & <brief>.pdf", Probleemsoort.SLECHT_LEESBAAR, "Bladzijde 3 is te slecht leesbaar.", 3),
         kapot("scan & <brief>.pdf", Probleemsoort.SLECHT_LEESBAAR, "Bladzijde 5 is te slecht leesbaar.", 5),
     )
@@ -186,8 +186,8 @@ def lang() -> Rapport:
 
 def lijst() -> Rapport:
     """Drie leerlingen in een dossier: een compleet, een incompleet, een nakijken."""
-    goed = aanvraag(oordeel=Oordeel.COMPLEET, naam="Noor Bakker")
+    goed = aanvraag(oordeel=Oordeel.COMPLEET, naam="Noor Akkerveld")
     fout = aanvraag(ONTBREEKT_SCHOOL, naam="Daan Visser", aanvraag="02")
     twijfel = aanvraag(NAKIJKEN, AANBEVOLEN, oordeel=Oordeel.NAKIJKEN, naam=None, leerling_geboortedatum=None, aanvraag="03")
-    dubbel = aanvraag(ONTBREEKT_OUDERS, ONTBREEKT_SCHOOL, naam="Ali Öztürk", aanvraag="04")
+    dubbel = aanvraag(ONTBREEKT_OUDERS, ONTBREEKT_SCHOOL, naam="Ali Çelikkol", aanvraag="04")
     return rapport(goed, fout, twijfel, dubbel, dossier="leerlinglijst november")

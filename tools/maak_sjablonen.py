@@ -83,6 +83,19 @@ def stuur(ouder: Any, tekst: str) -> None:
     alinea(ouder, "{%p " + tekst + " %}")
 
 
+# Word weigert een document waarin deze elementen in een andere volgorde staan.
+VOLGORDE = {
+    "tblPr": ("tblStyle", "tblW", "jc", "tblInd", "tblBorders", "tblLayout", "tblCellMar", "tblLook"),
+    "pPr": ("pStyle", "keepNext", "keepLines", "widowControl", "pBdr", "spacing", "ind", "jc", "rPr"),
+}
+
+
+def orden(element: Any, soort: str) -> None:
+    """Zet de kinderen in de volgorde van het Word-schema."""
+    volgorde = [qn(f"w:{naam}") for naam in VOLGORDE[soort]]
+    element[:] = sorted(element, key=lambda kind: volgorde.index(kind.tag))
+
+
 def lijn(element: Any, kanten: dict[str, str], kleur: str) -> None:
     for kant, dikte in kanten.items():
         zet(element, f"w:{kant}", val="single" if dikte != "0" else "nil", sz=dikte, space="0", color=kleur)
@@ -99,6 +112,7 @@ def tabel(doc: Any, breedtes: tuple[float, ...], lijnen: bool) -> Any:
     marges = zet(eigenschappen, "w:tblCellMar")
     for kant, maat in (("top", "40"), ("left", "0"), ("bottom", "40"), ("right", "113")):
         zet(marges, f"w:{kant}", w=maat, type="dxa")
+    orden(eigenschappen, "tblPr")
     for kolom, breedte in zip(t.columns, breedtes, strict=True):
         kolom.width = Cm(breedte)
     return t
@@ -187,6 +201,7 @@ def kop_en_voet(doc: Any) -> None:
     onder = alinea(eerste, "{{ afzender.loket }}{% for regel in afzender.adres %} · {{ regel }}{% endfor %}", "Briefhoofdregel")
     onder.paragraph_format.space_after = Pt(22)
     lijn(zet(onder._p.get_or_add_pPr(), "w:pBdr"), {"bottom": "12"}, "1F4E79")
+    orden(onder._p.pPr, "pPr")
     deel.header.paragraphs[0].style = "Voet"
     deel.header.paragraphs[0].add_run("{{ afzender.naam }} · kenmerk {{ kenmerk }}")
     deel.header.paragraphs[0].paragraph_format.space_after = Pt(10)

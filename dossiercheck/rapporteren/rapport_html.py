@@ -8,7 +8,7 @@ from datetime import date, datetime
 from itertools import groupby
 
 from dossiercheck.afscherming import zonder_bsn
-from dossiercheck.begrippen import Aanvraag, Bewijs, Document, Planning, Rapport
+from dossiercheck.begrippen import Aanvraag, Bewijs, Document, Planning, Rapport, Uitkomst
 from dossiercheck.hulpbron import hulpbron
 from dossiercheck.rapporteren.zinnen import KWALITEIT, OORDEEL, UITKOMST, WIJZE, Indeling, deel_in, dossierzin, kop_en_rest, oordeelzin, zwaarste_oordeel
 from dossiercheck.schrijfwijze import als_nederlands
@@ -124,8 +124,8 @@ def _bestandsregels(documenten: tuple[Document, ...]) -> list[Bestandsregel]:
 
 
 def _bestandsregel(d: Document, eerste: bool) -> Bestandsregel:
-    bladzijden = "" if d.paginas == 0 else f"{d.van}" if d.van == d.tot else f"{d.van} tot en met {d.tot}"
-    wijze = WIJZE[d.gelezen]
-    gelezen = UITKOMST[d.uitkomst] + (f" ({wijze})" if wijze else "")
+    bladzijden = "" if d.paginas == 0 else f"{d.van}" if d.van == d.tot else f"{d.van}–{d.tot}"
+    wijze = WIJZE[d.gelezen] if d.uitkomst in {Uitkomst.GELEZEN, Uitkomst.DEELS} else ""
     problemen = tuple(dict.fromkeys(p.tekst for p in d.problemen))
-    return Bestandsregel(bestandsnaam(d.bestand), eerste, d, bladzijden, f"{gelezen}, {KWALITEIT[d.kwaliteit]}" if wijze else gelezen, problemen)
+    gelezen = f"{UITKOMST[d.uitkomst]} ({wijze}), {KWALITEIT[d.kwaliteit]}" if wijze else UITKOMST[d.uitkomst]
+    return Bestandsregel(bestandsnaam(d.bestand), eerste, d, bladzijden, gelezen, problemen)
