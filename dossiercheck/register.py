@@ -1,4 +1,4 @@
-"""Het register van een uitvoermap: wanneer een bestand voor het eerst gezien is, wat wij maakten, en een logboek. Zonder namen."""
+"""Het register van een uitvoermap: wanneer een bestand voor het eerst gezien is, en een logboek. Zonder namen."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ import hashlib
 import sqlite3
 from collections.abc import Iterable, Mapping
 from contextlib import closing
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -18,17 +17,8 @@ BESTAND = "register.sqlite"
 
 _TABELLEN = """
 CREATE TABLE IF NOT EXISTS gezien (dossier TEXT, sha256 TEXT, moment TEXT, PRIMARY KEY (dossier, sha256)) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS gemaakt (dossier TEXT, stuk TEXT, sha256 TEXT, dagtekening TEXT, PRIMARY KEY (dossier, stuk)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS logboek (moment TEXT, gebeurtenis TEXT, dossier TEXT, code INTEGER);
 """
-
-
-@dataclass(frozen=True, slots=True)
-class Gemaakt:
-    """Een stuk zoals wij het voor het laatst schreven, met de dagtekening van de eerste keer."""
-
-    sha256: str
-    dagtekening: date
 
 
 def sleutel(dossier: str) -> str:
@@ -60,20 +50,6 @@ class Register:
         self._schrijf("INSERT OR IGNORE INTO gezien VALUES (?, ?, ?)", [(naam, sha, nu.isoformat()) for sha in hashes])
         with closing(self._db.execute("SELECT sha256, moment FROM gezien WHERE dossier = ?", (naam,))) as rijen:
             return {sha: datetime.fromisoformat(moment) for sha, moment in rijen}
-
-    def gemaakt(self, dossier: str, stuk: str) -> Gemaakt | None:
-        """Wat wij het laatst voor dit stuk schreven; None als wij het nooit maakten."""
-        with closing(self._db.execute("SELECT sha256, dagtekening FROM gemaakt WHERE dossier = ? AND stuk = ?", (sleutel(dossier), stuk))) as rijen:
-            rij = rijen.fetchone()
-        return Gemaakt(rij[0], date.fromisoformat(rij[1])) if rij else None
-
-    def leg_vast(self, dossier: str, stuk: str, gemaakt: Gemaakt) -> None:
-        """Onthoudt wat wij schreven."""
-        self._schrijf("INSERT OR REPLACE INTO gemaakt VALUES (?, ?, ?, ?)", [(sleutel(dossier), stuk, gemaakt.sha256, gemaakt.dagtekening.isoformat())])
-
-    def vergeet(self, dossier: str, stuk: str) -> None:
-        """Dit stuk geldt niet meer; een volgend krijgt een nieuwe dagtekening."""
-        self._schrijf("DELETE FROM gemaakt WHERE dossier = ? AND stuk = ?", [(sleutel(dossier), stuk)])
 
     def log(self, moment: datetime, gebeurtenis: str, dossier: str, code: int) -> None:
         """Een regel in het logboek: wat, welk dossier (hash) en met welke afsluitcode."""

@@ -26,6 +26,6 @@ def opdracht(map_: Path, een_dossier: bool, uitvoer: Path, ontvangen: datetime |
     De stukken zelf worden alleen gelezen. Afsluitcode 0: alles compleet; 1: er is iets te doen.
     """
     from dossiercheck.cli.verslag import toon
-    from dossiercheck.werkproces import Run, controleer
+    from dossiercheck.run import Run, controleer
 
-    return toon(controleer(Run(map_, uitvoer, een_dossier, ontvangen, type_, vandaag, werkers)), uitvoer)
+    return toon(controleer(Run(map_, uitvoer, een_dossier, ontvangen, type_, vandaag, werkers, Path())), uitvoer)

@@ -38,6 +38,13 @@ class Groep(click.Group):
         opdracht: click.Command = import_module(f"dossiercheck.cli.{cmd_name.replace('-', '_')}").opdracht
         return opdracht
 
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        try:
+            return super().resolve_command(ctx, args)
+        except click.NoSuchCommand as fout:
+            # click zoekt 'bedoelde u' alleen in opdrachten die al geladen zijn.
+            raise click.NoSuchCommand(fout.command_name, possibilities=OPDRACHTEN, ctx=ctx) from None
+
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)

@@ -1,0 +1,221 @@
+"""Een run: van een map met dossiers naar een uitvoermap met rapporten en brieven. De enige module die leest en schrijft."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from itertools import chain, islice
+from pathlib import Path
+
+from dossiercheck import instellingen, regelboek, woordenschat
+from dossiercheck.begrippen import Gelezen, Oordeel, Rapport, Uitkomst
+from dossiercheck.bestandsnamen import is_systeembestand
+from dossiercheck.fouten import DossiercheckFout, Gebruiksfout, NietsTeControleren, Uitgang, zwaarste
+from dossiercheck.instellingen import Instellingen
+from dossiercheck.inzending import Dossier, bronnen, vind_dossiers
+from dossiercheck.kalender import uiterste_aanvuldatum
+from dossiercheck.lezen.werkers import Lezers
+from dossiercheck.opslag import alleen, schrijf
+from dossiercheck.rapporteren.rapport_html import als_html
+from dossiercheck.rapporteren.rapport_json import als_json
+from dossiercheck.register import BESTAND as REGISTER
+from dossiercheck.register import Register
+from dossiercheck.stukken.bewaren import Bewaard
+from dossiercheck.stukken.brief import Briefgegevens
+from dossiercheck.stukken.verzoek import bewaar_verzoek
+from dossiercheck.tijd import NEDERLAND
+from dossiercheck.werkproces import Kennis, Zaak, beoordeel, onbeoordeeld
+
+JSON, HTML = "rapport.json", "rapport.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Wat er gevraagd is. Zonder `vandaag` gelden de datum en tijd van nu; zonder `werkers` een per kern."""
+
+    map: Path
+    uitvoer: Path
+    een_dossier: bool = False
+    ontvangen: datetime | None = None
+    aanvraagtype: str | None = None
+    vandaag: date | None = None
+    werkers: int | None = None
+    werkmap: Path | None = None
+    """Waar instellingen.yaml mag staan."""
+
+
+@dataclass(frozen=True, slots=True)
+class Uitslag:
+    """De uitkomst van een dossier. `rapport` is wat in `map` staat, `brief` het verzoek om aanvulling als dat er is."""
+
+    rapport: Rapport
+    map: Path
+    uitgang: Uitgang
+    brief: Path | None = None
+    meldingen: tuple[str, ...] = ()
+    totaal: int = 1
+    """Hoeveel dossiers deze run heeft."""
+
+
+def controleer(run: Run) -> Iterator[Uitslag]:
+    """De uitslag van elk dossier, zodra die er is. Een fout in een dossier stopt de andere niet.
+
+    Raises:
+        Gebruiksfout, NietsTeControleren, AndereRunBezig, Schrijffout, Schemafout: er is dan niets gecontroleerd.
+    """
+    _keur_mappen(run.map, run.uitvoer)
+    kennis = laad_kennis(_moment(run.vandaag), run.werkmap)
+    _keur_type(run.aanvraagtype, kennis)
+    dossiers = vind_dossiers(run.map, run.een_dossier)
+    if not any(dossier.bestanden or dossier.fout for dossier in dossiers):
+        doe = "Zet elk dossier in een eigen map, zip of mail; of voeg --dossier toe als dit er zelf een is."
+        raise NietsTeControleren("Er zijn geen dossiers in deze map.", "", doe)
+    with ExitStack() as open_:
+        open_.enter_context(alleen(run.uitvoer))
+        register = open_.enter_context(Register(run.uitvoer / REGISTER))
+        lezers = open_.enter_context(Lezers(run.werkers or os.cpu_count() or 2))
+        gelezen = lezers.lees(chain.from_iterable(bronnen(dossier) for dossier in dossiers))
+        for dossier in dossiers:
+            zijn = tuple(islice(gelezen, len(dossier.bestanden)))
+            yield _behandel(dossier, zijn, run, kennis, register, len(dossiers))
+
+
+def laad_kennis(nu: datetime, werkmap: Path | None) -> Kennis:
+    """Regels, woorden en instellingen. Schemafout als er iets niet klopt: dan draait er niets."""
+    eigen = instellingen.laad(werkmap)
+    return Kennis(regelboek.laad().met_ernst(eigen.ernst), woordenschat.laad(), eigen, nu)
+
+
+def _moment(vandaag: date | None) -> datetime:
+    """Nu, of het middaguur van een opgegeven dag: zo geeft dezelfde --vandaag steeds hetzelfde rapport."""
+    return datetime.combine(vandaag, time(12), NEDERLAND) if vandaag else datetime.now(NEDERLAND)
+
+
+def _keur_mappen(map_: Path, uitvoer: Path) -> None:
+    bron, doel = map_.resolve(), uitvoer.resolve()
+    if doel.is_relative_to(bron) or bron.is_relative_to(doel):
+        raise Gebruiksfout(
+            "De uitvoer mag niet in de map met dossiers staan, en andersom ook niet.",
+            "Anders zou een rapport als stuk van de school meetellen.",
+            "Kies een andere map met --uitvoer.",
+        )
+
+
+def _keur_type(aanvraagtype: str | None, kennis: Kennis) -> None:
+    if aanvraagtype is not None and aanvraagtype not in kennis.regelboek.typen:
+        from dossiercheck.keuring import bedoelde_u
+
+        mogelijk = ", ".join(kennis.regelboek.typen)
+        raise Gebruiksfout(f"Het aanvraagtype '{aanvraagtype}' bestaat niet{bedoelde_u(aanvraagtype, kennis.regelboek.typen)}.", "", f"Kies uit: {mogelijk}.")
+
+
+# --- een dossier -----------------------------------------------------------------------------------
+
+
+def _behandel(dossier: Dossier, gelezen: tuple[Gelezen, ...], run: Run, kennis: Kennis, register: Register, totaal: int) -> Uitslag:
+    zaak = _maak_zaak(dossier, gelezen, run, kennis, register)
+    rapport, codes, meldingen = _beoordeel_veilig(dossier, zaak, kennis)
+    map_ = run.uitvoer / dossier.naam
+    brief: Path | None = None
+    try:
+        brief, bij_brief = schrijf_uitvoer(map_, rapport, kennis)
+        meldingen += bij_brief
+    except DossiercheckFout as fout:
+        codes.append(fout.uitgang)
+        meldingen.append(str(fout))
+    uitgang = zwaarste([*codes, *_codes(rapport)])
+    register.log(kennis.nu, "gecontroleerd", dossier.naam, int(uitgang))
+    return Uitslag(rapport, map_, uitgang, brief, tuple(meldingen), totaal)
+
+
+def _beoordeel_veilig(dossier: Dossier, zaak: Zaak, kennis: Kennis) -> tuple[Rapport, list[Uitgang], list[str]]:
+    """Het rapport, ook als het beoordelen misgaat: dan is het oordeel nakijken, met de reden."""
+    if dossier.fout:
+        reden = f"dossier.yaml klopt niet, dus dit dossier is niet beoordeeld. {dossier.fout.doe}"
+        return onbeoordeeld(zaak, kennis, reden), [dossier.fout.uitgang], [str(dossier.fout)]
+    try:
+        return beoordeel(zaak, kennis), [], []
+    except Exception as fout:
+        # Een fout in een dossier mag de andere niet stoppen. De tekst van de fout kan een naam bevatten en blijft weg.
+        reden = f"Dit dossier kon niet beoordeeld worden door een fout in het programma ({type(fout).__name__}). Kijk het zelf na."
+        return onbeoordeeld(zaak, kennis, reden), [Uitgang.DEFECT], [reden]
+
+
+def schrijf_uitvoer(map_: Path, rapport: Rapport, kennis: Kennis) -> tuple[Path | None, list[str]]:
+    """Rapport en brief in de map van het dossier; geeft de brief en wat de gebruiker moet weten.
+
+    Raises:
+        Schrijffout, Sjabloonfout: rapport.json staat er dan als dat nog lukte.
+    """
+    typen = _typenamen(kennis)
+    schrijf(map_ / JSON, als_json(rapport))
+    schrijf(map_ / HTML, als_html(rapport, typen, kennis.regelboek.stukken))
+    bewaard = bewaar_verzoek(map_, rapport, briefgegevens(kennis.instellingen, kennis.nu.date()), typen)
+    return bewaard.pad, list(bewaard.meldingen)
+
+
+def maak_brief(map_: Path, rapport: Rapport, vandaag: date | None, werkmap: Path | None) -> Bewaard:
+    """De brief bij een rapport dat er al ligt. Houdt zo lang de uitvoermap vast."""
+    kennis = laad_kennis(_moment(vandaag), werkmap)
+    with alleen(map_.resolve().parent):
+        return bewaar_verzoek(map_, rapport, briefgegevens(kennis.instellingen, kennis.nu.date()), _typenamen(kennis))
+
+
+def _typenamen(kennis: Kennis) -> Mapping[str, str]:
+    """Per aanvraagtype de naam voor mensen."""
+    return {sleutel: type_.naam for sleutel, type_ in kennis.regelboek.typen.items()}
+
+
+def briefgegevens(eigen: Instellingen, dagtekening: date) -> Briefgegevens:
+    """Wat het kantoor aan de brief toevoegt, uit de instellingen. Een verzoek om aanvulling komt van het loket; alleen een besluit tekent de bestuurder."""
+    return Briefgegevens(
+        swv_naam=eigen.naam,
+        adres=(eigen.adres.straat, f"{eigen.adres.postcode} {eigen.adres.plaats}"),
+        loket=eigen.loket.naam,
+        contact=f"{eigen.loket.telefoon} of {eigen.loket.mail}",
+        plaats=eigen.adres.plaats,
+        ondertekenaar=eigen.loket.naam,
+        functie=eigen.naam,
+        dagtekening=dagtekening,
+        uiterste_datum=uiterste_aanvuldatum(dagtekening, eigen.termijnen.aanvuldagen),
+    )
+
+
+def _codes(rapport: Rapport) -> Iterator[Uitgang]:
+    verantwoording = rapport.verantwoording
+    if verantwoording.bestanden_in != verantwoording.bestanden_verantwoord:
+        yield Uitgang.DEFECT
+    overgeslagen = any(d.uitkomst is Uitkomst.OVERGESLAGEN and not is_systeembestand(d.bestand) for d in rapport.documenten)
+    if overgeslagen or any(aanvraag.oordeel is not Oordeel.COMPLEET for aanvraag in rapport.aanvragen):
+        yield Uitgang.IETS_TE_DOEN
+
+
+# --- ontvangst -------------------------------------------------------------------------------------
+
+
+def _maak_zaak(dossier: Dossier, gelezen: tuple[Gelezen, ...], run: Run, kennis: Kennis, register: Register) -> Zaak:
+    """De zaak met de ontvangst: dossier.yaml, dan --ontvangen, dan de datum van de mail, dan de eerste keer dat wij het bestand zagen."""
+    gezien = register.eerste_keer(dossier.naam, {g.sha256 for g in gelezen}, kennis.nu)
+    opgegeven = dossier.instelling.ontvangen or run.ontvangen
+    if opgegeven:
+        ontvangst, opmerking = {g.bestand: dossier.instelling.ontvangst(g.bestand) or opgegeven for g in gelezen}, ""
+    elif gelezen and all(g.verzonden for g in gelezen):
+        ontvangst = {g.bestand: g.verzonden for g in gelezen if g.verzonden}
+        opmerking = "De ontvangst is de datum van de mail. Klopt die niet, zet dan `ontvangen` in dossier.yaml."
+    else:
+        ontvangst = {g.bestand: dossier.instelling.ontvangst(g.bestand) or gezien[g.sha256] for g in gelezen}
+        opmerking = "De ontvangst is het moment waarop dit programma de bestanden voor het eerst zag. Klopt die niet, zet dan `ontvangen` in dossier.yaml."
+    return Zaak(
+        dossier=dossier.naam,
+        gelezen=gelezen,
+        ontvangen=opgegeven or min(ontvangst.values(), default=kennis.nu),
+        ontvangst=ontvangst,
+        aanvraagtype=run.aanvraagtype,
+        instelling=dossier.instelling,
+        opmerkingen=(opmerking,) if opmerking else (),
+        los=dossier.los,
+        aantal=len(dossier.bestanden),
+    )
