@@ -95,6 +95,12 @@ def test_wat_een_bibliotheek_op_het_scherm_zet_komt_daar_niet(tmp_path: Path, ca
     assert "LAWAAI" not in "".join(capfd.readouterr())
 
 
+def test_een_werker_die_vol_zit_kost_het_volgende_bestand_niets(tmp_path: Path) -> None:
+    with Lezers(1, 5.0, 256 * MIB, nep_lezer.lekkende_stap) as lezers:
+        uitkomsten = list(lezers.lees([bron(tmp_path, f"{nummer}.txt") for nummer in range(4)]))
+    assert [g.uitkomst for g in uitkomsten] == [Uitkomst.GELEZEN] * 4
+
+
 def test_een_dodelijk_bestand_in_een_zip_kost_alleen_dat_bestand(tmp_path: Path) -> None:
     pad = tmp_path / "inzending.zip"
     with zipfile.ZipFile(pad, "w") as zip_:

@@ -33,6 +33,7 @@ _OUD: Mapping[Soort, str] = {
     Soort.ODT: "Dit is een OpenDocument-tekst. Vraag om een docx- of PDF-bestand.",
 }
 TE_DIEP = "Het bestand zit te diep in andere bestanden. Het is niet uitgepakt."
+TE_VEEL_GEHEUGEN = "Het bestand vraagt te veel geheugen om te lezen."
 _BESCHADIGD = "Het bestand is beschadigd of heeft een vorm die het programma niet kan lezen. Vraag om het stuk opnieuw."
 
 
@@ -71,7 +72,7 @@ def vang(bron: Bron, werk: Callable[[], Gelezen | Pak]) -> Gelezen | Pak:
     try:
         return werk()
     except MemoryError:
-        return geweigerd(bron, Probleemsoort.TE_GROOT, "Het bestand vraagt te veel geheugen om te lezen.")
+        return geweigerd(bron, Probleemsoort.TE_GROOT, TE_VEEL_GEHEUGEN)
     except RecursionError:
         return geweigerd(bron, Probleemsoort.GEVAARLIJK, "De opbouw van het bestand is te diep genest. Het is niet gelezen.")
     except (KeyboardInterrupt, SystemExit):

@@ -92,7 +92,6 @@ class Werker:
             raise Dood from fout
         if not isinstance(antwoord, Gelezen | Pak):
             raise Dood
-        self.gedaan += 1
         return antwoord
 
     def stop(self) -> None:

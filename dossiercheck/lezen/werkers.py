@@ -137,30 +137,33 @@ class Lezers:
             elif time.monotonic() > werker.uiterlijk:
                 self._breek_af(werker, Probleemsoort.TE_TRAAG, f"Het lezen duurde langer dan {self._tijdgrens:g} seconden en is gestopt.")
             elif (geheugen_van(werker.pid) or 0) > self._geheugen:
-                self._breek_af(werker, Probleemsoort.TE_GROOT, "Het bestand vraagt te veel geheugen om te lezen.")
+                self._mislukt(werker, wachtrij, Probleemsoort.TE_GROOT, lezer.TE_VEEL_GEHEUGEN)
 
     def _ontvang(self, werker: Werker, wachtrij: deque[_Knoop]) -> None:
         try:
             antwoord = werker.ontvang()
         except Dood:
-            self._na_dood(werker, wachtrij)
+            self._mislukt(werker, wachtrij, Probleemsoort.BESCHADIGD, "Het lezen van dit bestand liep vast. Het bestand is beschadigd of te zwaar.")
             return
-        if antwoord is not None:
+        if isinstance(antwoord, Gelezen) and any(probleem.tekst == lezer.TE_VEEL_GEHEUGEN for probleem in antwoord.problemen):
+            self._mislukt(werker, wachtrij, Probleemsoort.TE_GROOT, lezer.TE_VEEL_GEHEUGEN)
+        elif antwoord is not None:
             knoop, werker.knoop = werker.knoop, None
+            werker.gedaan += 1
             assert isinstance(knoop, _Knoop)
             self._verwerk(knoop, antwoord, wachtrij)
 
-    def _na_dood(self, werker: Werker, wachtrij: deque[_Knoop]) -> None:
+    def _mislukt(self, werker: Werker, wachtrij: deque[_Knoop], soort: Probleemsoort, tekst: str) -> None:
         """Een werker die al meer gelezen had kan aan iets anders bezweken zijn: dan krijgt het bestand een verse werker, een keer."""
         knoop = werker.knoop
         assert isinstance(knoop, _Knoop)
-        if werker.gedaan and not knoop.opnieuw:
-            self._ruim_op(knoop)
-            knoop.opnieuw = True
-            self._vervang(werker)
-            wachtrij.appendleft(knoop)
-        else:
-            self._breek_af(werker, Probleemsoort.BESCHADIGD, "Het lezen van dit bestand liep vast. Het bestand is beschadigd of te zwaar.")
+        if not werker.gedaan or knoop.opnieuw:
+            self._breek_af(werker, soort, tekst)
+            return
+        self._ruim_op(knoop)
+        knoop.opnieuw = True
+        self._vervang(werker)
+        wachtrij.appendleft(knoop)
 
     def _breek_af(self, werker: Werker, soort: Probleemsoort, tekst: str) -> None:
         knoop = werker.knoop
