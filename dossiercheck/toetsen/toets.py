@@ -80,7 +80,10 @@ def _voorkeur(kandidaat: Kandidaat, volgorde: Mapping[str, int]) -> tuple[object
 
 
 def _bewijs(dragers: Iterable[Kandidaat]) -> tuple[Bewijs, ...]:
-    return tuple(dict.fromkeys(bewijs for kandidaat in dragers for bewijs in kandidaat.bewijs))
+    """Elk bewijs een keer, en van elk stuk eerst het beste: wie drie plekken leest ziet drie stukken."""
+    alle = list(dict.fromkeys(bewijs for kandidaat in dragers for bewijs in kandidaat.bewijs))
+    eerste = {bewijs.plek.bestand: bewijs for bewijs in reversed(alle)}
+    return tuple(dict.fromkeys([b for b in alle if eerste[b.plek.bestand] is b] + alle))
 
 
 def _waarde(regel: Regel, weging: Weging) -> Waarde:

@@ -49,8 +49,11 @@ def _lijken(a: Stuk, b: Stuk) -> bool:
 
 def _volgorde(a: Stuk, b: Stuk, ontvangen: date) -> tuple[Stuk, Stuk]:
     """Nieuwste eerst, op de laatste datum in de tekst; bij gelijke datum het stuk met de meeste tekst."""
-    sleutel = lambda s: (_laatste_datum(s, ontvangen) or date.min, len(_tekst(s)))  # noqa: E731
-    return (a, b) if sleutel(a) >= sleutel(b) else (b, a)
+    return (a, b) if _nieuwheid(a, ontvangen) >= _nieuwheid(b, ontvangen) else (b, a)
+
+
+def _nieuwheid(stuk: Stuk, ontvangen: date) -> tuple[date, int]:
+    return _laatste_datum(stuk, ontvangen) or date.min, len(_tekst(stuk))
 
 
 def _laatste_datum(stuk: Stuk, ontvangen: date) -> date | None:
