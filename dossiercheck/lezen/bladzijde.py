@@ -22,6 +22,8 @@ class Woord:
     kleur: int = 0
     """0xRRGGBB"""
     doorgehaald: bool = False
+    hoek: int = 0
+    """Graden tegen de klok in; 0 is rechtop."""
     zekerheid: float = 1.0
     """0-1: hoe zeker de lezing is; onder 0,6 kan er iets anders staan (handschrift, vlekken)."""
 
@@ -40,6 +42,9 @@ class Vakje:
 
     kader: Kader
     aan: bool | None
+    groep: str = ""
+    """Vakjes met dezelfde groep sluiten elkaar uit; leeg als dat niet bekend is."""
+    naam: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,15 @@ class Inkt:
 
     kader: Kader
     zeker: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Invulveld:
+    """Een formulierveld met zijn waarde, die niet bij de woorden staat. `naam` is de omschrijving van de maker, als er geen tekst bij staat."""
+
+    kader: Kader
+    waarde: str
+    naam: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,5 +77,8 @@ class Bladzijde:
     vakjes: tuple[Vakje, ...] = ()
     inkt: tuple[Inkt, ...] = ()
     kwaliteit: Kwaliteit = Kwaliteit.GOED
+    strepen: tuple[Kader, ...] = ()
+    """Losse horizontale lijnen: een schrijfstreep, een scheiding of de rand van een rij."""
+    invulvelden: tuple[Invulveld, ...] = ()
     terug: Projectie | None = None
     """Van de maten hierboven naar punten op de zichtbare bladzijde, als die scheef, gedraaid of vertekend is; None: geen verschil."""

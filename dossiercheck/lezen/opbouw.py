@@ -1,0 +1,50 @@
+"""Van bladzijden (uit een PDF of uit OCR) naar blokken in leesvolgorde."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dossiercheck.begrippen import Alinea, Blok, Kop
+from dossiercheck.lezen.bladzijde import Bladzijde, Woord
+from dossiercheck.lezen.meetkunde import verenig
+from dossiercheck.lezen.opbouw_delen import Opmaak, maak_opmaak, maak_regels
+from dossiercheck.lezen.opbouw_gebieden import verdeel
+from dossiercheck.lezen.opbouw_naden import naai
+from dossiercheck.lezen.opbouw_randen import zonder_randen
+from dossiercheck.lezen.opbouw_stroom import bouw_gebied
+from dossiercheck.lezen.opbouw_velden import leer_etiketstijlen
+
+
+def bouw(bladzijden: Sequence[Bladzijde], bestand: str) -> tuple[Blok, ...]:
+    """De blokken van alle bladzijden; wat over een bladzijdegrens doorloopt is een blok."""
+    rechtop = [[w for w in b.woorden if w.hoek == 0 and w.tekst] for b in bladzijden]
+    opmaak = maak_opmaak([w for woorden in rechtop for w in woorden], bestand)
+    inhoud = zonder_randen(bladzijden, rechtop, opmaak)
+    regels = [r for woorden in inhoud for r in maak_regels(woorden)]
+    opmaak = replace(opmaak, etiketstijlen=leer_etiketstijlen(regels, opmaak))
+    per_blad: list[list[Blok]] = []
+    for bladzijde, woorden in zip(bladzijden, inhoud, strict=True):
+        blokken = bouw_gebied(verdeel(bladzijde, woorden), opmaak, bladzijde.nummer)
+        per_blad.append([*blokken, *_gedraaid(bladzijde, opmaak)])
+    return tuple(_niveaus(naai(per_blad, bladzijden)))
+
+
+def _gedraaid(bladzijde: Bladzijde, opmaak: Opmaak) -> list[Blok]:
+    """Tekst die niet rechtop staat, zoals een watermerk: een alinea per draaiing aan het eind van de bladzijde."""
+    hoeken: dict[int, list[Woord]] = {}
+    for woord in bladzijde.woorden:
+        if woord.hoek and woord.tekst:
+            hoeken.setdefault(woord.hoek, []).append(woord)
+    return [
+        Alinea(" ".join(w.tekst for w in woorden), opmaak.plek(bladzijde.nummer, verenig(w.kader for w in woorden))) for _, woorden in sorted(hoeken.items())
+    ]
+
+
+def _niveaus(blokken: list[Blok]) -> list[Blok]:
+    """De eerste kop bovenaan het stuk is de titel."""
+    for plaats, blok in enumerate(blokken[:6]):
+        if isinstance(blok, Kop) and blok.niveau <= 2:
+            blokken[plaats] = replace(blok, niveau=1)
+            break
+    return blokken

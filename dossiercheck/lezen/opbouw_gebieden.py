@@ -1,0 +1,106 @@
+"""Verdeelt een bladzijde in gebieden: wat in een vak of cel staat hoort daar, de rest bij de bladzijde."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dossiercheck.begrippen import Kader
+from dossiercheck.lezen.bladzijde import Bladzijde, Inkt, Invulveld, Woord
+from dossiercheck.lezen.meetkunde import breedte, gedeeld, hoogte, midden_in, omvat, oppervlak, zelfde
+from dossiercheck.lezen.opbouw_delen import Gebied, Rasterdeel, Vakdeel
+from dossiercheck.lezen.opbouw_keuzes import als_merk, splits_merken
+
+_BAK = 24.0
+_INVULLIJN = re.compile(r"^(.*?)((?:[._…]\s?){4,}|_{2,}|…{2,})$")
+
+
+def verdeel(bladzijde: Bladzijde, woorden: Sequence[Woord]) -> Gebied:
+    """Het gebied van de bladzijde met alles erin; vakjes staan als merkteken tussen de woorden."""
+    blad = Gebied((0.0, 0.0, bladzijde.breedte, bladzijde.hoogte), strepen=list(bladzijde.strepen))
+    gebieden: list[Gebied] = []
+    rasters = [_rasterdeel(r.kader, r.rijen, r, gebieden) for r in bladzijde.rasters if _telt(r.rijen)]
+    vakken = [Vakdeel(k, Gebied(k)) for k in _vakken(bladzijde, gebieden)]
+    velden = [Vakdeel(v.kader, Gebied(v.kader), v) for v in bladzijde.invulvelden]
+    gebieden += [v.inhoud for v in [*vakken, *velden]]
+    zoeker = _Zoeker(blad, gebieden)
+    for vak in [*vakken, *velden]:
+        zoeker.ouder(vak.kader).vakken.append(vak)
+    for raster in rasters:
+        zoeker.ouder(raster.kader).rasters.append(raster)
+    merken = [als_merk(v) for v in bladzijde.vakjes]
+    for woord in [*(d for w in woorden for d in splits_merken(w)), *merken]:
+        zoeker.van(woord.kader).woorden.extend(_zonder_invullijn(woord, blad.strepen))
+    for inkt in bladzijde.inkt:
+        zoeker.van_inkt(inkt).inkt.append(inkt)
+    return blad
+
+
+def _telt(rijen: Sequence[Sequence[Kader | None]]) -> bool:
+    return sum(cel is not None for rij in rijen for cel in rij) > 1
+
+
+def _rasterdeel(kader: Kader, rijen: Sequence[Sequence[Kader | None]], raster: object, gebieden: list[Gebied]) -> Rasterdeel:
+    cellen = [[Gebied(cel) if cel else None for cel in rij] for rij in rijen]
+    gebieden += [cel for rij in cellen for cel in rij if cel]
+    return Rasterdeel(raster, cellen)  # type: ignore[arg-type]
+
+
+def _vakken(bladzijde: Bladzijde, cellen: Sequence[Gebied]) -> list[Kader]:
+    """Vakken die niet de achtergrond van een cel of de rand van een formulierveld zijn; een raster van een cel is een vak."""
+    uit: list[Kader] = []
+    losse = [cel for r in bladzijde.rasters if not _telt(r.rijen) for rij in r.rijen for cel in rij if cel]
+    for vak in [*bladzijde.vakken, *losse]:
+        gevuld = [c for c in cellen if gedeeld(c.kader, vak) > 0.8 * oppervlak(c.kader)]
+        for cel in gevuld:
+            cel.gevuld = True
+        is_veld = any(gedeeld(v.kader, vak) > 0.7 * max(oppervlak(v.kader), oppervlak(vak)) for v in bladzijde.invulvelden)
+        is_raster = any(zelfde(r.kader, vak, 4) for r in bladzijde.rasters if _telt(r.rijen))
+        if not gevuld and not is_veld and not is_raster and not any(zelfde(vak, al) for al in uit):
+            uit.append(vak)
+    return uit
+
+
+class _Zoeker:
+    """Vindt het kleinste gebied waar iets in ligt, via bakken op hoogte."""
+
+    def __init__(self, blad: Gebied, gebieden: Sequence[Gebied]) -> None:
+        self._blad = blad
+        self._bakken: dict[int, list[Gebied]] = defaultdict(list)
+        for gebied in sorted(gebieden, key=lambda g: oppervlak(g.kader)):
+            for bak in range(int(gebied.kader[1] // _BAK), int(gebied.kader[3] // _BAK) + 1):
+                self._bakken[bak].append(gebied)
+
+    def van(self, kader: Kader) -> Gebied:
+        for gebied in self._bakken.get(int((kader[1] + kader[3]) / 2 // _BAK), ()):
+            if midden_in(kader, gebied.kader):
+                return gebied
+        return self._blad
+
+    def van_inkt(self, inkt: Inkt) -> Gebied:
+        """Het gebied waar het grootste deel van de inkt in ligt."""
+        beste = self.van(inkt.kader)
+        return beste if gedeeld(beste.kader, inkt.kader) >= 0.5 * oppervlak(inkt.kader) else self._blad
+
+    def ouder(self, kader: Kader) -> Gebied:
+        for gebied in self._bakken.get(int((kader[1] + kader[3]) / 2 // _BAK), ()):
+            if oppervlak(gebied.kader) > 1.02 * oppervlak(kader) and omvat(gebied.kader, kader, 2.5):
+                return gebied
+        return self._blad
+
+
+def _zonder_invullijn(woord: Woord, strepen: list[Kader]) -> list[Woord]:
+    """Een rij puntjes of streepjes is geen tekst maar een schrijflijn."""
+    gevonden = _INVULLIJN.match(woord.tekst)
+    if not gevonden or (len(gevonden.group(2)) < 4 and gevonden.group(1)):
+        return [woord]
+    x0, boven, x1, onder = woord.kader
+    grens = x0 + breedte(woord.kader) * len(gevonden.group(1)) / len(woord.tekst)
+    strepen.append((grens, onder - 0.2 * hoogte(woord.kader), x1, onder - 0.1 * hoogte(woord.kader)))
+    return [replace(woord, tekst=gevonden.group(1), kader=(x0, boven, grens, onder))] if gevonden.group(1) else []
+
+
+def waarde_van(veld: Invulveld) -> str:
+    return " ".join(veld.waarde.split())

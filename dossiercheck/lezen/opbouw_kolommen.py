@@ -1,0 +1,160 @@
+"""Kolommen die los van elkaar gelezen worden: lopende tekst naast elkaar, en handtekeningblokken naast elkaar."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dossiercheck.begrippen import Kader
+from dossiercheck.lezen.meetkunde import midden
+from dossiercheck.lezen.opbouw_delen import Deel, Gebied, Opmaak, Regel, maak_regels
+from dossiercheck.lezen.opbouw_keuzes import heeft_merken
+from dossiercheck.lezen.opbouw_velden import is_kop, splits, vraagt
+
+_GOOT = 8.0
+"""Zoveel punten wit is minstens nodig tussen kolommen."""
+
+
+@dataclass
+class _Band:
+    """Een strook met een goot: van de bovenkant tot de onderkant (y), en de goot (x)."""
+
+    boven: float
+    onder: float
+    goot: tuple[float, float]
+    regels: list[Regel]
+
+
+def banden(gebied: Gebied, opmaak: Opmaak) -> list[Gebied]:
+    """Het gebied in stukken in leesvolgorde; een enkel stuk als er geen losse kolommen zijn."""
+    regels = maak_regels(gebied.woorden)
+    dingen = _dingen(gebied)
+    start = 0
+    while start < len(regels):
+        band = _zoek(regels, start, dingen, gebied, opmaak)
+        if band is None:
+            start += 1
+            continue
+        hoogste, links, rechts, laagste = _verdeeld(gebied, band)
+        stukken = [hoogste] if not hoogste.leeg else []
+        stukken += banden(links, opmaak) + banden(rechts, opmaak)
+        return stukken + (banden(laagste, opmaak) if not laagste.leeg else [])
+    return [gebied]
+
+
+def _dingen(gebied: Gebied) -> list[Kader]:
+    return [*(v.kader for v in gebied.vakken), *(r.kader for r in gebied.rasters), *(i.kader for i in gebied.inkt)]
+
+
+def _zoek(regels: Sequence[Regel], start: int, dingen: Sequence[Kader], gebied: Gebied, opmaak: Opmaak) -> _Band | None:
+    """De band die bij deze regel begint, als de kolommen los van elkaar staan."""
+    regel = regels[start]
+    for links, rechts in zip(regel.delen, regel.delen[1:], strict=False):
+        band = _strek_uit(regels, start, (links.kader[2], rechts.kader[0]), dingen)
+        if band and _los(band, dingen, gebied, opmaak):
+            return band
+    return None
+
+
+def _strek_uit(regels: Sequence[Regel], start: int, goot: tuple[float, float], dingen: Sequence[Kader]) -> _Band | None:
+    """Naar beneden zolang niets de goot kruist."""
+    boven = regels[start].kader[1]
+    gebruikt: list[Regel] = []
+    onder = regels[start].kader[3]
+    for regel in regels[start:]:
+        kaders = [d.kader for d in regel.delen] + [k for k in dingen if onder - 2 <= k[1] <= regel.kader[3] and k[1] >= boven - 2]
+        nieuw = _versmal(goot, kaders)
+        if nieuw is None:
+            break
+        goot, onder = nieuw, max(onder, regel.kader[3])
+        gebruikt.append(regel)
+    else:
+        onder = 1e6
+    return _Band(boven, onder, goot, gebruikt) if len(gebruikt) > 1 else None
+
+
+def _versmal(goot: tuple[float, float], kaders: Sequence[Kader]) -> tuple[float, float] | None:
+    van, tot = goot
+    for kader in kaders:
+        if kader[2] <= (van + tot) / 2:
+            van = max(van, kader[2])
+        elif kader[0] >= (van + tot) / 2:
+            tot = min(tot, kader[0])
+        else:
+            return None
+    return (van, tot) if tot - van >= _GOOT else None
+
+
+def _kanten(band: _Band) -> tuple[list[Deel], list[Deel]]:
+    links = [d for r in band.regels for d in r.delen if d.kader[2] <= band.goot[1]]
+    rechts = [d for r in band.regels for d in r.delen if d.kader[0] >= band.goot[0] and d.kader[2] > band.goot[1]]
+    return links, rechts
+
+
+def _los(band: _Band, dingen: Sequence[Kader], gebied: Gebied, opmaak: Opmaak) -> bool:
+    return _proza(band, gebied, opmaak) or _spiegelblokken(band, dingen, gebied, opmaak)
+
+
+def _proza(band: _Band, gebied: Gebied, opmaak: Opmaak) -> bool:
+    """Aan beide kanten lopende tekst: meer regels van meer woorden, en geen rij etiketten links."""
+    links, rechts = _kanten(band)
+    for kant in (links, rechts):
+        lang = sorted(len(d.woorden) for d in kant)
+        if len(kant) < 4 or lang[len(lang) // 2] < 4:
+            return False
+        if any(heeft_merken(d.woorden) for d in kant) and len(kant) < 6:
+            return False
+    if len({d.stijl for d in links if not is_kop(d, opmaak)} & {d.stijl for d in rechts}) == 0:
+        return False
+    breed = max(d.kader[2] for d in links) - min(d.kader[0] for d in links)
+    vol = [d for d in links if d.kader[2] - d.kader[0] > 0.75 * breed]
+    return len(vol) >= 0.5 * len(links) and sum(vraagt(d.tekst) for d in links) < 0.3 * len(links)
+
+
+def _spiegelblokken(band: _Band, dingen: Sequence[Kader], gebied: Gebied, opmaak: Opmaak) -> bool:
+    """Blokken naast elkaar met dezelfde etiketten, of met inkt of een schrijflijn aan beide kanten op gelijke hoogte."""
+    for regel in band.regels:
+        namen = [[w.tekst for w in s[0]] for d in regel.delen if (s := splits(d, opmaak))]
+        if len(namen) > 1 and namen[0] == namen[1] and _beide(regel, band):
+            return True
+    binnen = [k for k in [*(i.kader for i in gebied.inkt), *gebied.strepen] if band.boven - 4 <= k[1] <= band.onder + 4 and k[2] - k[0] > 15]
+    links = [k for k in binnen if k[2] <= band.goot[1] + 1]
+    rechts = [k for k in binnen if k[0] >= band.goot[0] - 1]
+    zonder_waarde = _beide(band.regels[0], band) and not any(vraagt(d.tekst) for d in band.regels[0].delen)
+    return zonder_waarde and any(abs(midden(a)[1] - midden(b)[1]) < 12 for a in links for b in rechts)
+
+
+def _beide(regel: Regel, band: _Band) -> bool:
+    return any(d.kader[2] <= band.goot[1] for d in regel.delen) and any(d.kader[0] >= band.goot[0] for d in regel.delen)
+
+
+def _verdeeld(gebied: Gebied, band: _Band) -> tuple[Gebied, Gebied, Gebied, Gebied]:
+    """Boven, links, rechts en onder de band."""
+    midden_x = sum(band.goot) / 2
+    x0, boven, x1, onder = gebied.kader
+    delen = (
+        Gebied((x0, boven, x1, band.boven)),
+        Gebied((x0, band.boven, midden_x, band.onder)),
+        Gebied((midden_x, band.boven, x1, band.onder)),
+        Gebied((x0, min(band.onder, onder), x1, onder)),
+    )
+
+    def kies(kader: Kader) -> Gebied:
+        x, y = midden(kader)
+        if y < band.boven - 1:
+            return delen[0]
+        if y > band.onder + 4:
+            return delen[3]
+        return delen[1] if x < midden_x else delen[2]
+
+    for woord in gebied.woorden:
+        kies(woord.kader).woorden.append(woord)
+    for vak in gebied.vakken:
+        kies(vak.kader).vakken.append(vak)
+    for raster in gebied.rasters:
+        kies(raster.kader).rasters.append(raster)
+    for inkt in gebied.inkt:
+        kies(inkt.kader).inkt.append(inkt)
+    for streep in gebied.strepen:
+        kies(streep).strepen.append(streep)
+    return delen

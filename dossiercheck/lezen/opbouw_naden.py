@@ -1,0 +1,95 @@
+"""Wat over een bladzijdegrens doorloopt wordt weer een geheel: tabellen, vakken en alinea's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dossiercheck.begrippen import Alinea, Blok, Cel, Plek, Tabel, Veld
+from dossiercheck.lezen.bladzijde import Bladzijde
+
+
+def naai(per_blad: Sequence[list[Blok]], bladzijden: Sequence[Bladzijde]) -> list[Blok]:
+    """Alle blokken achter elkaar, met de naden dicht."""
+    uit: list[Blok] = []
+    for blokken, bladzijde in zip(per_blad, bladzijden, strict=True):
+        rest = list(blokken)
+        while uit and rest:
+            samen = _samen(uit[-1], rest[0], bladzijde)
+            if samen is None:
+                break
+            uit[-1] = samen
+            rest.pop(0)
+            if not isinstance(samen, Tabel):
+                break
+        uit += rest
+    return uit
+
+
+def _samen(vorig: Blok, volgend: Blok, bladzijde: Bladzijde) -> Blok | None:
+    if not _sluit_aan(vorig.plek, volgend.plek, bladzijde):
+        return None
+    if isinstance(vorig, Tabel) and isinstance(volgend, Tabel):
+        return _tabel(vorig, volgend)
+    if isinstance(vorig, Veld) and isinstance(volgend, Alinea) and _zelfde_breedte(vorig.plek, volgend.plek):
+        return replace(vorig, waarde=f"{vorig.waarde} {volgend.tekst}".strip(), plek=vorig.plek if vorig.waarde else volgend.plek)
+    if isinstance(vorig, Alinea) and isinstance(volgend, Alinea) and _loopt_door(vorig.tekst, volgend.tekst):
+        return replace(vorig, tekst=f"{vorig.tekst} {volgend.tekst}")
+    return None
+
+
+def _sluit_aan(vorig: Plek, volgend: Plek, bladzijde: Bladzijde) -> bool:
+    if vorig.pagina is None or volgend.pagina != vorig.pagina + 1 or not vorig.kader or not volgend.kader:
+        return vorig.pagina == volgend.pagina
+    return vorig.kader[3] > 0.75 * bladzijde.hoogte and volgend.kader[1] < 0.25 * bladzijde.hoogte
+
+
+def _zelfde_breedte(een: Plek, ander: Plek) -> bool:
+    return bool(een.kader and ander.kader) and all(abs(een.kader[i] - ander.kader[i]) < 4 for i in (0, 2))  # type: ignore[index]
+
+
+def _loopt_door(boven: str, onder: str) -> bool:
+    return not boven.rstrip().endswith((".", "!", "?", ":", ";")) and onder[:1].islower()
+
+
+def _kolommen(tabel: Tabel) -> list[float]:
+    rij = tabel.rijen[0] if tabel.rijen else ()
+    return [c.plek.kader[0] for c in rij if c.plek.kader]
+
+
+def _tabel(vorig: Tabel, volgend: Tabel) -> Tabel | None:
+    """Dezelfde kolommen, en geen of dezelfde kopregel. Een kop die op de vorige bladzijde stond keert terug als eerste rij of als kop."""
+    breedte = len(vorig.koppen) or len(vorig.rijen[0])
+    if not volgend.rijen and not volgend.koppen:
+        return None
+    if len(volgend.koppen or volgend.rijen[0]) != breedte:
+        return None
+    if vorig.rijen and volgend.rijen and any(abs(a - b) > 8 for a, b in zip(_kolommen(vorig), _kolommen(volgend), strict=False)):
+        return None
+    rijen = volgend.rijen
+    if volgend.koppen and volgend.koppen != vorig.koppen:
+        if vorig.koppen and not _kop_is_rij(vorig, volgend):
+            return None
+        kop = tuple(Cel(k, volgend.plek) for k in volgend.koppen)
+        rijen = (kop, *rijen) if vorig.koppen else rijen
+        vorig = vorig if vorig.koppen else replace(vorig, koppen=volgend.koppen)
+    return replace(vorig, rijen=_rij_heel(vorig.rijen, rijen))
+
+
+def _kop_is_rij(vorig: Tabel, volgend: Tabel) -> bool:
+    """Een gewone rij die op de nieuwe bladzijde per abuis als kop gelezen is: hij bevat cijfers, of de vorige tabel heeft nog geen rijen."""
+    return any(any(t.isdigit() for t in k) for k in volgend.koppen) and not any(any(t.isdigit() for t in k) for k in vorig.koppen)
+
+
+def _rij_heel(boven: tuple[tuple[Cel, ...], ...], onder: tuple[tuple[Cel, ...], ...]) -> tuple[tuple[Cel, ...], ...]:
+    """Een rij die over de grens loopt heeft boven geen slot en begint onder met een lege eerste cel."""
+    if not boven or not onder or onder[0][0].tekst or not any(c.tekst for c in onder[0]) or not boven[-1][0].tekst:
+        return boven + onder
+    heel = tuple(replace(a, tekst=f"{a.tekst} {b.tekst}".strip(), beeld=_beeld(a, b)) for a, b in zip(boven[-1], onder[0], strict=True))
+    return (*boven[:-1], heel, *onder[1:])
+
+
+def _beeld(een: Cel, ander: Cel) -> bool | None:
+    if een.beeld or ander.beeld:
+        return True
+    return None if een.beeld is None or ander.beeld is None else False

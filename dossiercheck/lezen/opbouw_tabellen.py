@@ -1,0 +1,275 @@
+"""Tabellen met lijnen: een echte tabel met kopregel, of een formulier in de vorm van een tabel."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from dossiercheck.begrippen import Alinea, Beeld, Blok, Cel, Kader, Keuze, Keuzegroep, Kop, Tabel, Veld
+from dossiercheck.lezen.meetkunde import hoogte, midden_in, verenig
+from dossiercheck.lezen.opbouw_delen import Gebied, Opmaak, Rasterdeel, lees_tekst, maak_regels
+from dossiercheck.lezen.opbouw_gebieden import waarde_van
+from dossiercheck.lezen.opbouw_keuzes import doorgehaalde_keuzes, doorhaalbaar, heeft_merken, is_merk, maak_keuze, ontleed, stand
+from dossiercheck.lezen.opbouw_velden import in_etiketstijl, vraagt, zonder_dubbele_punt
+
+Bouwer = Callable[[Gebied], list[Blok]]
+_KRUIS = frozenset({"x", "X", "v", "V", "✓", "✔", "✗", "☒", "☑"})
+_CIJFER = re.compile(r"\d")
+Rij = list[Gebied]
+
+
+@dataclass
+class Rasterlezer:
+    """Leest een raster tot tabellen, velden, keuzes en koppen."""
+
+    opmaak: Opmaak
+    pagina: int
+    bouw: Bouwer
+
+    def lees(self, raster: Rasterdeel) -> list[Blok]:
+        rijen = _rijen(raster)
+        uit: list[Blok] = []
+        koppen: tuple[str, ...] = ()
+        for breed, stuk in _reeksen(rijen, self._is_tussenkop):
+            if breed == 1:
+                uit += self._een_kolom([rij[0] for rij in stuk])
+                continue
+            nieuw = self._meer_kolommen(stuk, koppen)
+            uit += nieuw
+            koppen = next((b.koppen for b in reversed(nieuw) if isinstance(b, Tabel) and b.koppen), koppen)
+        return uit
+
+    # --- een cel -----------------------------------------------------------------------------------
+
+    def tekst(self, cel: Gebied) -> str:
+        regels = [[w for d in r.delen for w in d.woorden if not w.doorgehaald] for r in maak_regels(cel.woorden)]
+        delen = [lees_tekst([r for r in regels if r], self.opmaak)]
+        delen += [waarde_van(v.veld) if v.veld else self.tekst(v.inhoud) for v in cel.vakken]
+        delen += [self.tekst(binnen) for raster in cel.rasters for rij in raster.cellen for binnen in rij if binnen]
+        return " ".join(d for d in delen if d)
+
+    def _is_etiket(self, cel: Gebied) -> bool:
+        """Ziet de cel eruit als een etiket of kop: achtergrond, vet, etiketstijl, of een dubbele punt of vraagteken."""
+        if not cel.woorden:
+            return False
+        regels = maak_regels(cel.woorden)
+        if heeft_merken(cel.woorden):
+            return False
+        delen = [d for r in regels for d in r.delen]
+        return cel.gevuld or all((d.vet and not self.opmaak.vet) or in_etiketstijl(d, self.opmaak) for d in delen) or vraagt(delen[-1].tekst)
+
+    def _is_tussenkop(self, cel: Gebied) -> bool:
+        return self._is_etiket(cel) and len(maak_regels(cel.woorden)) == 1 and not vraagt(self.tekst(cel))
+
+    def _waarde(self, etiket: str, cel: Gebied) -> list[Blok]:
+        """Een cel als waarde bij een etiket: keuzes, of tekst, en beelden als er inkt in zit."""
+        plek = self.opmaak.plek(self.pagina, cel.kader)
+        naam = zonder_dubbele_punt(etiket)
+        beelden: list[Blok] = [Beeld(self.opmaak.plek(self.pagina, i.kader)) for i in cel.inkt]
+        if heeft_merken(cel.woorden):
+            keuzes: list[Keuze] = []
+            for regel in maak_regels(cel.woorden):
+                woorden = [w for d in regel.delen for w in d.woorden]
+                if any(is_merk(w) for w in woorden) or not keuzes:
+                    keuzes += [maak_keuze(*k) for _, ks in ontleed(woorden) for k in ks]
+                else:
+                    keuzes[-1] = Keuze(f"{keuzes[-1].tekst} {' '.join(w.tekst for w in woorden)}", keuzes[-1].aan)
+            if keuzes:
+                return [Keuzegroep(naam, tuple(keuzes), plek), *beelden]
+        woorden = [w for r in maak_regels(cel.woorden) for d in r.delen for w in d.woorden]
+        if woorden and doorhaalbaar(woorden) and (len(woorden) <= 12 or "/" in self.tekst(cel)):
+            return [Keuzegroep(naam, doorgehaalde_keuzes(woorden), plek), *beelden]
+        return [Veld(naam, self.tekst(cel), plek), *beelden]
+
+    # --- een kolom ---------------------------------------------------------------------------------
+
+    def _een_kolom(self, cellen: Sequence[Gebied]) -> list[Blok]:
+        """Onder elkaar: een kop, een vraagcel met een antwoordcel, een cel met het etiket erin, of vrije tekst."""
+        uit: list[Blok] = []
+        plaats = 0
+        while plaats < len(cellen):
+            cel = cellen[plaats]
+            volgende = cellen[plaats + 1] if plaats + 1 < len(cellen) else None
+            binnen = self._etiket_binnenin(cel)
+            if binnen:
+                uit += binnen
+            elif self._is_etiket(cel) and volgende is not None and not self._is_etiket(volgende) and not self._etiket_binnenin(volgende):
+                uit += self._waarde(self.tekst(cel), volgende)
+                plaats += 1
+            elif self._is_tussenkop(cel):
+                uit.append(Kop(self.tekst(cel), 2, self.opmaak.plek(self.pagina, cel.kader)))
+            elif not cel.leeg:
+                uit += self.bouw(cel)
+            plaats += 1
+        return uit
+
+    def _etiket_binnenin(self, cel: Gebied) -> list[Blok] | None:
+        """Een cel met bovenin een etiket in een andere stijl en daaronder de waarde (of ruimte daarvoor)."""
+        regels = maak_regels(cel.woorden)
+        if not regels or any(len(r.delen) > 1 for r in regels[:1]) or heeft_merken(regels[0].eerste.woorden):
+            return None
+        eerste = regels[0].eerste
+        aantal = next((i for i, r in enumerate(regels) if r.eerste.stijl != eerste.stijl), len(regels))
+        if aantal > 3:
+            return None
+        anders = aantal < len(regels) and ((eerste.vet and not regels[aantal].eerste.vet) or eerste.grootte < 0.93 * regels[aantal].eerste.grootte)
+        ruim = hoogte(cel.kader) > 2.2 * (regels[-1].kader[3] - regels[0].kader[1])
+        leeg = aantal == len(regels) and ruim and (vraagt(eerste.tekst) or (eerste.vet and not self.opmaak.vet))
+        veld = aantal == len(regels) and any(v.veld for v in cel.vakken)
+        if not anders and not leeg and not veld:
+            return None
+        etiket = lees_tekst([[w for d in r.delen for w in d.woorden] for r in regels[:aantal]], self.opmaak)
+        rest = {id(w) for r in regels[aantal:] for d in r.delen for w in d.woorden}
+        waarde = Gebied(cel.kader, [w for w in cel.woorden if id(w) in rest], cel.vakken, cel.rasters, cel.inkt)
+        return self._waarde(etiket, waarde)
+
+    # --- meer kolommen -----------------------------------------------------------------------------
+
+    def _meer_kolommen(self, rijen: list[Rij], koppen: tuple[str, ...]) -> list[Blok]:
+        etiketkolommen = self._etiketkolommen(rijen)
+        if etiketkolommen:
+            return [b for rij in rijen for b in self._als_velden(rij, etiketkolommen)]
+        kop = self._heeft_kopregel(rijen)
+        if not kop and not koppen and self._cellen_met_etiket(rijen):
+            return [b for rij in rijen for cel in rij if not cel.leeg for b in (self._etiket_binnenin(cel) or self.bouw(cel))]
+        namen = tuple(self.tekst(c) for c in rijen[0]) if kop else koppen if len(koppen) == len(rijen[0]) else ()
+        rest = rijen[1:] if kop else rijen
+        keuzes = self._als_keuzes(namen, rest)
+        return keuzes or [self._tabel(namen, rest, rijen)]
+
+    def _tabel(self, namen: tuple[str, ...], rest: Sequence[Rij], rijen: Sequence[Rij]) -> Tabel:
+        cellen = tuple(tuple(Cel(self.tekst(c), self.opmaak.plek(self.pagina, c.kader), _beeld(c)) for c in rij) for rij in rest)
+        return Tabel(namen, cellen, self.opmaak.plek(self.pagina, verenig(c.kader for rij in rijen for c in rij)))
+
+    def _cellen_met_etiket(self, rijen: Sequence[Rij]) -> bool:
+        vol = [c for rij in rijen for c in rij if c.woorden]
+        return bool(vol) and sum(self._etiket_binnenin(c) is not None for c in vol) > len(vol) / 2
+
+    def _etiketkolommen(self, rijen: Sequence[Rij]) -> tuple[int, ...]:
+        """De kolommen met etiketten als dit een formulier is: de eerste van twee, of de eerste en derde van vier."""
+        breed = len(rijen[0])
+        if breed not in (2, 4):
+            return ()
+        even = tuple(range(0, breed, 2))
+        if self._heeft_kopregel(rijen) and len(rijen) > 1 and not all(self._is_etiket(rij[0]) for rij in rijen):
+            return ()
+        etiket = [self._is_etiket(rij[k]) for rij in rijen for k in even if rij[k].woorden]
+        waarde = [self._is_etiket(rij[k + 1]) for rij in rijen for k in even if rij[k + 1].woorden]
+        if etiket and sum(etiket) >= 0.6 * len(etiket) and sum(waarde) <= 0.4 * len(waarde):
+            return even
+        return even if breed == 2 and self._ongestijld_formulier(rijen) else ()
+
+    def _ongestijld_formulier(self, rijen: Sequence[Rij]) -> bool:
+        """Zonder stijl: links korte teksten zonder cijfers, die niet naar een lijst van gegevens lijken."""
+        if any(self._is_etiket(c) for rij in rijen for c in rij if not vraagt(self.tekst(c))):
+            return False
+        links = [self.tekst(rij[0]) for rij in rijen]
+        kort = [t for t in links if t and len(t) <= 60]
+        return len(kort) >= 0.8 * len(links) and sum(bool(_CIJFER.search(t)) for t in kort) <= 0.25 * len(kort) and len(set(links)) == len(links)
+
+    def _als_velden(self, rij: Rij, etiketten: tuple[int, ...]) -> list[Blok]:
+        return [b for k in etiketten if rij[k].woorden or not rij[k + 1].leeg for b in self._waarde(self.tekst(rij[k]), rij[k + 1])]
+
+    def _heeft_kopregel(self, rijen: Sequence[Rij]) -> bool:
+        """De eerste rij is anders dan de rest; zonder stijl: overal kort, zonder cijfers, met minstens drie kolommen of cijfers eronder."""
+        eerste, rest = rijen[0], rijen[1:]
+        if any(not c.woorden for c in eerste[1:]):
+            return False
+        if all(self._is_etiket(c) for c in eerste if c.woorden):
+            anders = [not self._is_etiket(c) for rij in rest for c in rij[1:] if c.woorden]
+            return not rest or not anders or sum(anders) > 0.5 * len(anders)
+        if any(self._is_etiket(c) and not vraagt(self.tekst(c)) for rij in rijen for c in rij):
+            return False
+        kort = all(len(self.tekst(c)) <= 40 and not _CIJFER.search(self.tekst(c)) for c in eerste)
+        cijfers = any(_CIJFER.search(self.tekst(rij[0])) for rij in rest)
+        return kort and bool(rest) and (len(eerste) > 2 or cijfers) and not any(heeft_merken(c.woorden) for c in eerste)
+
+    def _als_keuzes(self, namen: Sequence[str], rijen: Sequence[Rij]) -> list[Blok]:
+        """Een tabel waarin kruisjes onder de kopregel staan: per rij een vraag met de koppen als keuzes."""
+        kolommen = [k for k in range(1, len(namen)) if rijen and all(_alleen_kruis(rij[k]) for rij in rijen)]
+        gekruist = any(rij[k].woorden for rij in rijen for k in kolommen)
+        if len(kolommen) < 2 or not gekruist:
+            return []
+        merken = any(heeft_merken(rij[k].woorden) for rij in rijen for k in kolommen)
+        uit: list[Blok] = []
+        for rij in rijen:
+            vraag = " ".join(self.tekst(c) for k, c in enumerate(rij) if k not in kolommen and k < kolommen[0])
+            keuzes = tuple(Keuze(namen[k], _stand(rij[k], merken)) for k in kolommen)
+            uit.append(Keuzegroep(vraag, keuzes, self.opmaak.plek(self.pagina, verenig(c.kader for c in rij))))
+            achter = [self.tekst(rij[k]) for k in range(kolommen[-1] + 1, len(rij)) if self.tekst(rij[k])]
+            uit += [Alinea(t, self.opmaak.plek(self.pagina, rij[-1].kader)) for t in achter]
+        return uit
+
+
+def _alleen_kruis(cel: Gebied) -> bool:
+    return not cel.vakken and all(is_merk(w) or w.tekst in _KRUIS for w in cel.woorden) and len(cel.woorden) <= 1
+
+
+def _stand(cel: Gebied, merken: bool) -> bool | None:
+    if cel.inkt and not cel.woorden:
+        return None
+    if not cel.woorden:
+        return None if merken else False
+    return stand(cel.woorden[0])
+
+
+def _beeld(cel: Gebied) -> bool | None:
+    if not cel.inkt:
+        return False
+    return True if any(i.zeker for i in cel.inkt) else None
+
+
+def _rijen(raster: Rasterdeel) -> list[Rij]:
+    """Per rij de cellen die er liggen, ook die van boven doorlopen (die zijn dan leeg)."""
+    rijen: list[Rij] = []
+    for rij in raster.cellen:
+        eigen = [c for c in rij if c]
+        if not eigen:
+            continue
+        boven = min(c.kader[1] for c in eigen)
+        doorloop = [Gebied((c.kader[0], boven, c.kader[2], boven)) for vorige in rijen for c in vorige if hoogte(c.kader) > 0 and c.kader[1] < boven - 2 and c.kader[3] > boven + 4]
+        rijen.append(sorted([*eigen, *doorloop], key=lambda c: c.kader[0]))
+    return rijen
+
+
+def _grenzen(rij: Rij) -> list[float]:
+    return [c.kader[0] for c in rij]
+
+
+def _zelfde_grenzen(een: Rij, ander: Rij) -> bool:
+    a, b = _grenzen(een), _grenzen(ander)
+    return len(a) == len(b) and all(abs(x - y) <= 4 for x, y in zip(a, b, strict=True))
+
+
+def _reeksen(rijen: list[Rij], is_kop: Callable[[Gebied], bool]) -> list[tuple[int, list[Rij]]]:
+    """Rijen met dezelfde kolommen bij elkaar; een rij met een samengevoegde cel midden in een brede tabel hoort bij die tabel."""
+    uit: list[tuple[int, list[Rij]]] = []
+    for plaats, rij in enumerate(rijen):
+        if uit and _zelfde_grenzen(uit[-1][1][0], rij):
+            uit[-1][1].append(rij)
+        elif uit and len(rij) < uit[-1][0] and uit[-1][0] > 2 and _gaat_verder(rijen, plaats, uit[-1][1][0]) and not (len(rij) == 1 and is_kop(rij[0])):
+            uit[-1][1].append(_aangevuld(rij, uit[-1][1][0]))
+        else:
+            uit.append((len(rij), [rij]))
+    return uit
+
+
+def _gaat_verder(rijen: list[Rij], plaats: int, model: Rij) -> bool:
+    return len(rijen[plaats]) > 1 and (plaats + 1 == len(rijen) or any(_zelfde_grenzen(model, r) for r in rijen[plaats + 1 : plaats + 3]))
+
+
+def _aangevuld(rij: Rij, model: Rij) -> Rij:
+    """De samengevoegde cel links, met lege cellen op de plaatsen die zij beslaat."""
+    uit: Rij = []
+    over = list(rij)
+    for cel in model:
+        if over and over[0].kader[0] <= cel.kader[0] + 4:
+            uit.append(over.pop(0))
+        else:
+            uit.append(Gebied((cel.kader[0], rij[0].kader[1], cel.kader[2], rij[0].kader[1])))
+    return uit
+
+
+def in_raster(kader: Kader, rasters: Sequence[Rasterdeel]) -> bool:
+    return any(midden_in(kader, r.kader) for r in rasters)

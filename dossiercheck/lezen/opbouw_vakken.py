@@ -1,0 +1,171 @@
+"""Invulvakken, balken en kaders: welk etiket hoort bij een vak, en wat staat erin."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from dossiercheck.begrippen import Alinea, Beeld, Blok, Kader, Keuzegroep, Kop, Veld
+from dossiercheck.lezen.lijnen import is_wit
+from dossiercheck.lezen.meetkunde import hoogte, overlap_x, overlap_y, verenig
+from dossiercheck.lezen.opbouw_delen import Deel, Gebied, Opmaak, Regel, Vakdeel, lees_tekst, maak_regels
+from dossiercheck.lezen.opbouw_gebieden import waarde_van
+from dossiercheck.lezen.opbouw_keuzes import doorgehaalde_keuzes, doorhaalbaar, heeft_merken, maak_keuze, ontleed
+from dossiercheck.lezen.opbouw_velden import vraagt, zonder_dubbele_punt
+
+Bouwer = Callable[[Gebied], list[Blok]]
+
+
+@dataclass
+class Geplaatst:
+    """Blokken die op een plek in de leesvolgorde horen."""
+
+    kader: Kader
+    blokken: list[Blok]
+
+
+@dataclass
+class Vakkenlezer:
+    """Leest de vakken van een gebied; etiketten die gebruikt zijn verdwijnen uit de regels."""
+
+    opmaak: Opmaak
+    pagina: int
+    bouw: Bouwer
+
+    def lees(self, vakken: Sequence[Vakdeel], regels: list[Regel]) -> list[Geplaatst]:
+        gesorteerd = sorted(vakken, key=lambda v: (round(v.kader[1]), v.kader[0]))
+        binnenin = self._etiket_binnenin(gesorteerd, regels)
+        uit: list[Geplaatst] = []
+        balk: tuple[Kader, str] | None = None
+        for vak in gesorteerd:
+            kop = self._balk(vak)
+            if kop:
+                uit.append(Geplaatst(vak.kader, [kop]))
+                balk = (vak.kader, kop.tekst)
+                continue
+            blokken = self._vak(vak, gesorteerd, regels, binnenin, balk)
+            balk = None
+            if blokken:
+                uit.append(Geplaatst(vak.kader, blokken))
+        return uit
+
+    def _balk(self, vak: Vakdeel) -> Kop | None:
+        """Een gekleurde balk van een regel hoog met een kop erin."""
+        inhoud = vak.inhoud
+        if vak.veld or not inhoud.woorden or inhoud.vakken or inhoud.rasters or heeft_merken(inhoud.woorden):
+            return None
+        regels = maak_regels(inhoud.woorden)
+        deel = regels[0].eerste
+        opvallend = (deel.vet and not self.opmaak.vet) or is_wit(deel.kleur) or deel.grootte > 1.12 * self.opmaak.grootte
+        if len(regels) > 1 or len(regels[0].delen) > 1 or hoogte(vak.kader) > 2.9 * deel.grootte or not opvallend or deel.tekst.endswith(":"):
+            return None
+        return Kop(deel.tekst, 2, self.opmaak.plek(self.pagina, vak.kader))
+
+    def _etiket_binnenin(self, vakken: Sequence[Vakdeel], regels: list[Regel]) -> bool:
+        """Staan de etiketten in dit gebied in de vakken zelf? Ja als dat voor de meeste vakken met tekst zo lijkt."""
+        vol = [v for v in vakken if v.inhoud.woorden and not v.veld and not v.inhoud.vakken and not self._balk(v)]
+        zonder = sum(not _erboven(v, regels) and not _ernaast(v, vakken, regels) for v in vol)
+        return len(vol) >= 2 and zonder > len(vol) / 2
+
+    def _vak(self, vak: Vakdeel, vakken: Sequence[Vakdeel], regels: list[Regel], binnenin: bool, balk: tuple[Kader, str] | None) -> list[Blok]:
+        if vak.inhoud.rasters or len(vak.inhoud.vakken) > 1:
+            return self.bouw(vak.inhoud)
+        eigen = None if vak.veld else self._eigen_etiket(vak, binnenin)
+        if eigen:
+            return self._waarde(vak, *eigen)
+        delen = _ernaast(vak, vakken, regels) or _erboven(vak, regels)
+        if delen:
+            _haal_weg(delen, regels)
+            tekst = lees_tekst([d.woorden for d in delen], self.opmaak)
+            return self._waarde(vak, tekst, maak_regels(vak.inhoud.woorden))
+        if vak.veld:
+            return self._waarde(vak, vak.veld.naam, [])
+        if balk and 0 <= vak.kader[1] - balk[0][3] < 12 and not vak.inhoud.vakken:
+            return self._waarde(vak, balk[1], maak_regels(vak.inhoud.woorden))
+        return self.bouw(vak.inhoud)
+
+    def _eigen_etiket(self, vak: Vakdeel, binnenin: bool) -> tuple[str, list[Regel]] | None:
+        """De eerste regel(s) in het vak als etiket: in een andere stijl dan de rest, of omdat dit gebied zo is ingericht."""
+        regels = maak_regels(vak.inhoud.woorden)
+        if not regels or heeft_merken(regels[0].eerste.woorden):
+            return None
+        eerste = regels[0].eerste
+        kop = [r for r in regels if r.eerste.stijl == eerste.stijl and len(r.delen) == 1]
+        aantal = next((i for i, r in enumerate(regels) if r not in kop), len(regels))
+        anders = aantal < len(regels) and ((eerste.vet and not regels[aantal].eerste.vet) or eerste.grootte < 0.93 * regels[aantal].eerste.grootte)
+        ruim = hoogte(vak.kader) > 1.7 * (regels[-1].kader[3] - regels[0].kader[1])
+        alleen = aantal == len(regels) and aantal <= 2 and ruim and ((eerste.vet and not self.opmaak.vet) or vraagt(regels[-1].eerste.tekst))
+        if not anders and not alleen:
+            if not binnenin or (len(regels) == 1 and not ruim):
+                return None
+            aantal = 1
+        if any(len(r.delen) > 1 for r in regels[:aantal]) or aantal > 4:
+            return None
+        return lees_tekst([r.eerste.woorden for r in regels[:aantal]], self.opmaak), regels[aantal:]
+
+    def _waarde(self, vak: Vakdeel, etiket: str, regels: list[Regel]) -> list[Blok]:
+        """Het vak als veld of keuzegroep, met een beeld als er inkt in zit."""
+        plek = self.opmaak.plek(self.pagina, vak.kader)
+        naam = zonder_dubbele_punt(etiket)
+        binnen = [v for v in vak.inhoud.vakken if v.veld]
+        woorden = [w for r in regels for d in r.delen for w in d.woorden]
+        if vak.veld or binnen:
+            waarde = waarde_van(vak.veld) if vak.veld else " ".join(waarde_van(v.veld) for v in binnen if v.veld)
+            blok: Blok = Veld(naam or (binnen[0].veld.naam if binnen and binnen[0].veld else ""), waarde, plek)
+        elif heeft_merken(woorden):
+            keuzes = [k for r in regels for _, ks in ontleed([w for d in r.delen for w in d.woorden]) for k in ks]
+            blok = Keuzegroep(naam, tuple(maak_keuze(*k) for k in keuzes), plek)
+        elif woorden and doorhaalbaar(woorden):
+            blok = Keuzegroep(naam, doorgehaalde_keuzes(woorden), plek)
+        else:
+            tekst = lees_tekst([[w for d in r.delen for w in d.woorden if not w.doorgehaald] for r in regels], self.opmaak)
+            blok = Veld(naam, tekst, plek) if naam else Alinea(tekst, plek)
+        return [blok, *(Beeld(self.opmaak.plek(self.pagina, i.kader)) for i in vak.inhoud.inkt)]
+
+
+def _ernaast(vak: Vakdeel, vakken: Sequence[Vakdeel], regels: list[Regel]) -> list[Deel]:
+    """De tekst links van een vak op dezelfde hoogte, van boven naar beneden; leeg als daar een ander vak tussen zit."""
+    kader = vak.kader
+    op_rij = [d for r in regels for d in r.delen if overlap_y(d.kader, kader) > 0.5 * hoogte(d.kader) and d.kader[2] <= kader[0] + 3]
+    if not op_rij:
+        return []
+    naaste = max(op_rij, key=lambda d: d.kader[2])
+    tussen = [v for v in vakken if v is not vak and overlap_y(v.kader, kader) > 2 and naaste.kader[2] - 3 <= v.kader[0] and v.kader[2] <= kader[0] + 3]
+    if tussen or kader[0] - naaste.kader[2] > 280 or heeft_merken(naaste.woorden):
+        return []
+    delen = [d for d in op_rij if abs(d.kader[0] - naaste.kader[0]) <= 4]
+    return delen if sum(len(d.woorden) for d in delen) <= 45 else []
+
+
+def _erboven(vak: Vakdeel, regels: list[Regel]) -> list[Deel]:
+    """De regel vlak boven een vak, met de regels in dezelfde stijl daarboven; leeg als dat een hele alinea is."""
+    kader = vak.kader
+    delen: list[Deel] = []
+    for regel in reversed(regels):
+        deel = next((d for d in regel.delen if overlap_x(d.kader, kader) > 0 and -14 <= d.kader[0] - kader[0] <= 60), None)
+        if deel is None or deel.kader[3] > kader[1] + 0.4 * deel.grootte:
+            continue
+        onderkant = delen[0].kader[1] if delen else kader[1]
+        gat = onderkant - deel.kader[3]
+        if gat > (0.6 if delen else 1.25) * deel.grootte or (delen and deel.stijl != delen[0].stijl):
+            break
+        if heeft_merken(deel.woorden):
+            break
+        delen.insert(0, deel)
+    return delen if 0 < len(delen) <= 3 else []
+
+
+def _haal_weg(delen: Sequence[Deel], regels: list[Regel]) -> None:
+    for regel in list(regels):
+        over = [d for d in regel.delen if not any(d is weg for weg in delen)]
+        if len(over) == len(regel.delen):
+            continue
+        plaats = next(i for i, r in enumerate(regels) if r is regel)
+        if over:
+            regels[plaats] = Regel(over)
+        else:
+            del regels[plaats]
+
+
+def kader_van(regels: Sequence[Regel]) -> Kader:
+    return verenig(r.kader for r in regels)
