@@ -1,0 +1,159 @@
+"""Vinden en wegen op kleine stukken: velden, keuzes, handtekeningen, scholen, het juiste kind."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dossiercheck.begrippen import Uitkomst
+from tests.bouwblok import FORMULIER, OPP, alinea, bestand, dossier, feit, keuze, kop, tabel, veld, waarden
+
+TEKENKOPPEN = ("Rol", "Naam", "Datum", "Handtekening")
+
+
+
+def test_leerling_school_en_geboortedatum() -> None:
+    weging = dossier(bestand("f.docx", *FORMULIER))
+    assert weging.aanvraagtype == "tlv-vso"
+    assert weging.leerling_naam == "Bram Zandstra"
+    assert weging.leerling_geboortedatum == date(2012, 4, 3)
+    assert waarden(weging, "school_naam") == {("Lindenhof College", True)}
+    assert waarden(weging, "aanvrager_vso") == {(False, True)}
+
+
+def test_losse_naamvelden_worden_een_naam() -> None:
+    delen = (veld("Roepnaam", "Bram"), veld("Voorvoegsel", "van der"), veld("Achternaam", "Zand"))
+    weging = dossier(bestand("f.docx", kop("Aanmeldformulier tlv vso", 1), kop("Leerling"), *delen))
+    assert weging.leerling_naam == "Bram van der Zand"
+
+
+@pytest.mark.parametrize("leeg", ["", "…", "n.v.t.", "-", "nog invullen"])
+def test_een_leeg_veld_is_geen_waarde(leeg: str) -> None:
+    weging = dossier(bestand("f.docx", kop("Aanvraag tlv vso", 1), veld("Naam leerling", leeg), veld("Naam school", leeg)))
+    assert not feit(weging, "leerling_naam").kandidaten
+    assert not feit(weging, "school_naam").kandidaten
+
+
+def test_onbestaande_geboortedatum_is_onzeker() -> None:
+    weging = dossier(bestand("f.docx", kop("Aanvraag tlv vso", 1), veld("Naam leerling", "Bram Zandstra"), veld("Geboortedatum", "31-6-2012")))
+    assert waarden(weging, "leerling_geboortedatum") == {(None, False)}
+
+
+def test_geboortedatum_die_verschilt_tussen_stukken_is_onzeker() -> None:
+    opp = (kop("Ontwikkelingsperspectief", 1), veld("Leerling", "Bram Zandstra"), veld("Geboortedatum", "3-4-2013"))
+    weging = dossier(bestand("f.docx", *FORMULIER), bestand("opp.docx", *opp))
+    assert {zeker for _, zeker in waarden(weging, "leerling_geboortedatum")} == {False}
+
+
+def test_stuk_over_een_ander_kind_telt_niet_mee() -> None:
+    ander = (kop("Ontwikkelingsperspectief", 1), veld("Leerling", "Mila Oosterhof"), veld("Geboortedatum", "9-9-2011"))
+    weging = dossier(bestand("f.docx", *FORMULIER), bestand("x.docx", *ander))
+    assert weging.andere == {"x.docx"}
+    assert not feit(weging, "stuk_opp").kandidaten
+    assert waarden(weging, "andere_leerling") == {(True, True)}
+    assert waarden(weging, "leerling_naam") == {("Bram Zandstra", False)}
+
+
+def test_categorie_en_evaluatie_aangekruist() -> None:
+    blokken = (
+        keuze("Gevraagde categorie", **{"1 (laag)": False, "2 (midden)": True, "3 (hoog)": False}),
+        keuze("Het OPP is geëvalueerd met ouders", ja=True, nee=False),
+        keuze("Het OPP is geëvalueerd met de leerling", ja=False, nee=True),
+    )
+    weging = dossier(bestand("f.docx", *FORMULIER, *blokken))
+    assert waarden(weging, "categorie_gevraagd") == {(2, True)}
+    assert waarden(weging, "opp_evaluatie_ouders") == {(True, True)}
+    assert waarden(weging, "opp_evaluatie_leerling") == {(False, True)}
+
+
+def test_niets_of_te_veel_aangekruist() -> None:
+    niets = keuze("Het OPP is geëvalueerd met ouders", ja=False, nee=False)
+    dubbel = keuze("Gevraagde categorie", **{"1 (laag)": True, "2 (midden)": True})
+    weging = dossier(bestand("f.docx", *FORMULIER, niets, dubbel))
+    assert not feit(weging, "opp_evaluatie_ouders").kandidaten
+    assert waarden(weging, "categorie_gevraagd") == {(None, False)}
+
+
+@pytest.mark.parametrize(
+    ("cel", "verwacht"),
+    [
+        (True, {("gezet", True)}),
+        ("Digitaal ondertekend door K. Zandstra op 3-9-2026", {("gezet", True)}),
+        ("w.g. K. Zandstra", {("gezet", False)}),
+        ("K. Zandstra", {("gezet", False)}),
+        ("", {("leeg", True)}),
+        ("volgt", {("leeg", True)}),
+        ("3-9-2026", {("leeg", True)}),
+        (None, {("gezet", False)}),
+    ],
+)
+def test_wat_er_op_de_plek_van_de_handtekening_staat(cel: str | bool | None, verwacht: set[tuple[object, bool]]) -> None:
+    weging = dossier(bestand("f.docx", *FORMULIER, tabel(TEKENKOPPEN, ("Ouder/verzorger", "K. Zandstra", "3-9-2026", cel))))
+    assert waarden(weging, "handtekening_ouders") == verwacht
+
+
+def test_twee_ouders_met_een_eigen_plek_tekenen_beiden() -> None:
+    rijen = (("Ouder 1", "K. Zandstra", "", True), ("Ouder 2", "J. Mulder", "", ""))
+    weging = dossier(bestand("f.docx", *FORMULIER, tabel(TEKENKOPPEN, *rijen)))
+    assert waarden(weging, "handtekening_ouders") == {("leeg", True)}
+
+
+def test_een_lege_tweede_plek_zonder_naam_telt_alleen_bij_twee_ouders_met_gezag() -> None:
+    rijen = (("Ouder 1", "K. Zandstra", "", True), ("Ouder 2", "", "", ""))
+    alleen = (*FORMULIER[:-1], veld("Ouder(s) met gezag", "K. Zandstra (eenhoofdig gezag)"))
+    assert waarden(dossier(bestand("f.docx", *alleen, tabel(TEKENKOPPEN, *rijen))), "handtekening_ouders") == {("gezet", True)}
+    assert waarden(dossier(bestand("f.docx", *FORMULIER, tabel(TEKENKOPPEN, *rijen))), "handtekening_ouders") == {("leeg", True)}
+
+
+def test_handtekening_onder_het_opp_telt_niet_voor_het_formulier() -> None:
+    opp = bestand("opp.docx", *OPP, tabel(TEKENKOPPEN, ("Ouder", "K. Zandstra", "", True)))
+    assert not feit(dossier(bestand("f.docx", *FORMULIER), opp), "handtekening_ouders").kandidaten
+
+
+def test_los_handtekeningenblad_telt_wel() -> None:
+    blad = bestand("blad.docx", kop("Handtekeningenblad bij de aanvraag", 1), tabel(TEKENKOPPEN, ("Leerling", "Bram Zandstra", "", True)))
+    form = bestand("f.docx", *FORMULIER, tabel(TEKENKOPPEN, ("Leerling", "Bram Zandstra", "", "")))
+    assert waarden(dossier(form, blad), "handtekening_leerling") == {("gezet", True)}
+
+
+def test_doelen_zonder_uitkomst_zijn_niet_geevalueerd() -> None:
+    gepland = tabel(("Doel", "Aanpak", "Evaluatie", "Stand"), ("Bram plant zijn huiswerk", "agenda", "maart 2027", ""))
+    gedaan = tabel(("Wat willen we bereiken", "Hoe", "Resultaat"), ("Bram plant zijn huiswerk", "agenda", "deels behaald"))
+    assert not feit(dossier(bestand("opp.docx", *OPP, gepland)), "opp_doelen_geevalueerd").kandidaten
+    assert waarden(dossier(bestand("opp.docx", *OPP, gedaan)), "opp_doelen_geevalueerd") == {(True, True)}
+
+
+def test_de_laatste_evaluatie_van_een_stuk_telt() -> None:
+    tekst = "Op 3 maart 2026 is het plan met moeder besproken. Op 14 september 2026 is het OPP opnieuw geëvalueerd met moeder en Bram."
+    weging = dossier(bestand("opp.docx", *OPP, kop("Evaluatie"), alinea(tekst)))
+    assert waarden(weging, "opp_evaluatie_datum") == {(date(2026, 9, 14), True)}
+    assert [a.kandidaat.waarde for a in feit(weging, "opp_evaluatie_datum").afgevallen] == [date(2026, 3, 3)]
+
+
+def test_invulhulp_is_geen_antwoord() -> None:
+    uitleg = (kop("Leeswijzer"), alinea("Het OPP is op 3 maart 2026 geëvalueerd met ouders en leerling."))
+    weging = dossier(bestand("opp.docx", *OPP, *uitleg))
+    assert not feit(weging, "opp_evaluatie_ouders").kandidaten
+    assert not feit(weging, "opp_evaluatie_datum").kandidaten
+
+
+def test_onleesbaar_bestand_is_een_hiaat_en_een_feit() -> None:
+    weging = dossier(bestand("f.docx", *FORMULIER), bestand("x.pdf", uitkomst=Uitkomst.GEWEIGERD))
+    assert [(h.plek.bestand, h.soorten) for h in weging.hiaten] == [("x.pdf", frozenset())]
+    assert waarden(weging, "niet_leesbaar") == {(True, True)}
+
+
+def test_hetzelfde_bestand_telt_een_keer() -> None:
+    a = bestand("opp.docx", *OPP)
+    b = bestand("opp (1).docx", *OPP)
+    from dataclasses import replace
+
+    weging = dossier(bestand("f.docx", *FORMULIER), a, replace(b, sha256=a.sha256))
+    assert len(feit(weging, "stuk_opp").kandidaten) == 1
+    assert feit(weging, "dubbel_document").kandidaten
+
+
+def test_volgorde_van_bestanden_maakt_niets_uit() -> None:
+    stukken = [bestand("f.docx", *FORMULIER), bestand("opp.docx", *OPP, kop("Evaluatie"), alinea("Op 14 september 2026 geëvalueerd met moeder en Bram."))]
+    assert dossier(*stukken).feiten == dossier(*reversed(stukken)).feiten
