@@ -59,13 +59,13 @@ def bestandsnaam(bestand: str) -> str:
 
 
 def plek_in_woorden(plek: Plek) -> str:
-    """'opp.pdf, bladzijde 4'; bij Excel het blad en de cel, bij Word de alinea."""
+    """'opp.pdf, bladzijde 4'; bij Excel het blad en de cel, bij Word de alinea (0 is het begin van het stuk en blijft weg)."""
     delen = [bestandsnaam(plek.bestand)]
     if plek.pagina is not None:
         delen.append(f"{'blad' if plek.cel else 'bladzijde'} {plek.pagina}")
     if plek.cel:
         delen.append(f"cel {plek.cel}")
-    elif plek.alinea is not None and plek.pagina is None:
+    elif plek.alinea and plek.pagina is None:
         delen.append(f"alinea {plek.alinea}")
     return ", ".join(delen)
 

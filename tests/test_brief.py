@@ -113,6 +113,13 @@ def test_wat_aan_ons_ligt_wordt_niet_aan_de_school_gevraagd(soort: Probleemsoort
     assert verzamel(r) is None
 
 
+def test_een_slechte_bladzijde_is_op_zichzelf_geen_brief_waard() -> None:
+    slecht = (vb.kapot("x.pdf", Probleemsoort.SLECHT_LEESBAAR, "Bladzijde 3 is slecht.", 3),)
+    assert verzamel(vb.rapport(vb.aanvraag(vb.NAKIJKEN, oordeel=Oordeel.NAKIJKEN), documenten=slecht)) is None
+    verzoek = verzamel(vb.rapport(vb.aanvraag(vb.ONTBREEKT_OUDERS), documenten=slecht))
+    assert verzoek is not None and [stuk.bestand for stuk in verzoek.onleesbaar] == ["x.pdf"]
+
+
 def test_alleen_een_onleesbaar_bestand() -> None:
     r = vb.rapport(vb.aanvraag(vb.NAKIJKEN, oordeel=Oordeel.NAKIJKEN), documenten=(vb.kapot("x.pdf", Probleemsoort.WACHTWOORD, "Op slot."),))
     tekst = brief(r)
@@ -135,7 +142,7 @@ def test_signaal_over_een_bestand_dat_al_gevraagd_wordt_staat_er_niet_dubbel() -
     )
     r = vb.rapport(vb.aanvraag(vb.ONTBREEKT_OUDERS, signalen=signalen), documenten=(vb.kapot("x.pdf", Probleemsoort.BESCHADIGD, "Stuk."),))
     tekst = brief(r)
-    assert "Het BSN klopt niet." in tekst and "Een bestand is niet te lezen." not in tekst
+    assert "Het BSN klopt niet. Zie formulier.pdf, bladzijde 1." in tekst and "Een bestand is niet te lezen." not in tekst
 
 
 def test_meer_leerlingen_hebben_elk_een_deel() -> None:

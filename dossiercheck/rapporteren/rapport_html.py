@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date, datetime
@@ -18,6 +19,8 @@ from dossiercheck.verwoording import bestandsnaam, dag_en_datum, dag_en_tijd, ge
 SJABLOON = "rapport.html.j2"
 CITAAT = 400
 """Zoveel tekens van een citaat staan in het rapport; het hele citaat staat in rapport.json."""
+
+_LIDWOORD = re.compile(r"^(het|de|een) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ class Bestandsregel:
 
     naam: str
     eerste: bool
-    document: Document
+    soort: str
     bladzijden: str
     gelezen: str
     problemen: tuple[str, ...]
@@ -68,9 +71,8 @@ def als_html(rapport: Rapport, typen: Mapping[str, str] | None = None, soorten: 
         "oordelen": OORDEEL,
         "niveau": 3 if len(veilig.aanvragen) > 1 else 2,
         "delen": [_deel(a, len(veilig.aanvragen) > 1) for a in veilig.aanvragen],
-        "bestanden": _bestandsregels(veilig.documenten),
+        "bestanden": _bestandsregels(veilig.documenten, soorten or {}),
         "typen": typen or {},
-        "soorten": soorten or {},
     }
     with als_sjabloonfout(SJABLOON):
         sjabloon = omgeving.from_string((hulpbron("sjablonen") / SJABLOON).read_text(encoding="utf-8"))
@@ -119,13 +121,19 @@ def _citaat(bewijs: Bewijs) -> str:
     return ingekort(bewijs.tekst, CITAAT)
 
 
-def _bestandsregels(documenten: tuple[Document, ...]) -> list[Bestandsregel]:
-    return [_bestandsregel(d, nummer == 0) for _, stukken in groupby(documenten, key=lambda d: d.bestand) for nummer, d in enumerate(stukken)]
+def _bestandsregels(documenten: tuple[Document, ...], soorten: Mapping[str, str]) -> list[Bestandsregel]:
+    per_bestand = groupby(documenten, key=lambda d: d.bestand)
+    return [_bestandsregel(d, nummer == 0, soorten.get(d.soort, d.soort)) for _, stukken in per_bestand for nummer, d in enumerate(stukken)]
 
 
-def _bestandsregel(d: Document, eerste: bool) -> Bestandsregel:
+def _bestandsregel(d: Document, eerste: bool, soort: str) -> Bestandsregel:
     bladzijden = "" if d.paginas == 0 else f"{d.van}" if d.van == d.tot else f"{d.van}–{d.tot}"
     wijze = WIJZE[d.gelezen] if d.uitkomst in {Uitkomst.GELEZEN, Uitkomst.DEELS} else ""
-    problemen = tuple(dict.fromkeys(p.tekst for p in d.problemen))
     gelezen = f"{UITKOMST[d.uitkomst]} ({wijze}), {KWALITEIT[d.kwaliteit]}" if wijze else UITKOMST[d.uitkomst]
-    return Bestandsregel(bestandsnaam(d.bestand), eerste, d, bladzijden, gelezen, problemen)
+    return Bestandsregel(bestandsnaam(d.bestand), eerste, _zonder_lidwoord(soort), bladzijden, gelezen, tuple(dict.fromkeys(p.tekst for p in d.problemen)))
+
+
+def _zonder_lidwoord(soort: str) -> str:
+    """'het aanvraagformulier' wordt 'Aanvraagformulier'; zonder soort 'Onbekend'."""
+    kaal = _LIDWOORD.sub("", soort) or "onbekend"
+    return kaal[0].upper() + kaal[1:]

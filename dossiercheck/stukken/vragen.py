@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
 
-from dossiercheck.begrippen import Aanvraag, Bevinding, Bewijs, Document, Door, Ernst, Oordeel, Planning, Probleemsoort, Rapport, Signaal, Status, Uitkomst
+from dossiercheck.begrippen import Aanvraag, Bevinding, Bewijs, Document, Door, Ernst, Oordeel, Planning, Plek, Probleemsoort, Rapport, Status, Uitkomst
 from dossiercheck.verwoording import bestandsnaam, ingekort, opsomming, plek_in_woorden
 
 CITAAT = 160
@@ -94,11 +94,20 @@ def verzamel(rapport: Rapport) -> Verzoek | None:
     opnieuw = _opnieuw(documenten) if open_ or not rapport.aanvragen else {}
     eigen = {d.bestand for d in documenten}
     nummer = count(1)
+    geweigerd = {d.bestand for d in documenten if d.uitkomst is Uitkomst.GEWEIGERD}
     groepen = [_groepen(a, eigen, nummer) for a in open_]  # eerst alle verplichte punten: zo lopen de nummers door in de brief
-    delen = [_deel(a, g, _punten(_ontbreekt(a, Ernst.AANBEVOLEN), eigen, nummer), opnieuw) for a, g in zip(open_, groepen, strict=True)]
+    aanbevolen = [_punten(_ontbreekt(a, Ernst.AANBEVOLEN), eigen, nummer) for a in open_]
+    opmerkingen = [_opmerkingen(a, eigen - geweigerd, opnieuw) for a in open_]
+    delen = [_deel(*deel) for deel in zip(open_, groepen, aanbevolen, opmerkingen, strict=True)]
     gevuld = tuple(d for d in delen if d.groepen or d.aanbevolen or d.opmerkingen)
     verzoek = Verzoek(gevuld, tuple(_onleesbaar(bestand, problemen) for bestand, problemen in opnieuw.items()))
-    return verzoek if verzoek.incompleet or verzoek.onleesbaar else None
+    return verzoek if verzoek.incompleet or (opnieuw and any(_moet_opnieuw(d) for d in documenten)) else None
+
+
+def _moet_opnieuw(d: Document) -> bool:
+    """Waar als alleen dit bestand al een brief waard is. Een slechte bladzijde is dat niet: een mens kan die vaak nog wel lezen."""
+    telt = set(_OPNIEUW) if d.uitkomst is Uitkomst.GEWEIGERD else set(_OPNIEUW) - {Probleemsoort.SLECHT_LEESBAAR}
+    return d.uitkomst in {Uitkomst.GEWEIGERD, Uitkomst.DEELS} and any(p.soort in telt for p in d.problemen)
 
 
 Opnieuw = dict[str, dict[Probleemsoort, list[int | None]]]
@@ -123,10 +132,20 @@ def _punten(bevindingen: Iterable[Bevinding], eigen: set[str], nummer: Iterator[
     return tuple(Punt(next(nummer), b.vraag or b.toelichting, b.waarom, b.waar, _gevonden(b.bewijs, eigen)) for b in bevindingen)
 
 
-def _deel(a: Aanvraag, groepen: tuple[Groep, ...], aanbevolen: tuple[Punt, ...], opnieuw: Opnieuw) -> Leerlingdeel:
-    opmerkingen = tuple(dict.fromkeys(s.toelichting for s in a.signalen if s.in_brief and s.toelichting and not _al_gevraagd(s, opnieuw)))
+def _deel(a: Aanvraag, groepen: tuple[Groep, ...], aanbevolen: tuple[Punt, ...], opmerkingen: tuple[str, ...]) -> Leerlingdeel:
     naam = wie(a)
     return Leerlingdeel(naam, naam[0].upper() + naam[1:], groepen, aanbevolen, opmerkingen, a.planning, a.aanvraagtype)
+
+
+def _opmerkingen(a: Aanvraag, gelezen: set[str], opnieuw: Opnieuw) -> tuple[str, ...]:
+    """De signalen voor de school, met hun plek. Wat alleen over een onleesbaar bestand gaat valt weg: dat staat onder 'stuur opnieuw' of ligt aan ons."""
+    uit = []
+    for s in (s for s in a.signalen if s.in_brief and s.toelichting):
+        plekken = [b.plek for b in s.bewijs if b.plek.bestand in gelezen and not _wordt_opnieuw_gestuurd(b.plek, opnieuw)]
+        if plekken or not s.bewijs:
+            waar = opsomming(list(dict.fromkeys(plek_in_woorden(plek) for plek in plekken)))
+            uit.append(f"{s.toelichting} Zie {waar}." if waar else s.toelichting)
+    return tuple(dict.fromkeys(uit))
 
 
 def _gevonden(bewijs: Sequence[Bewijs], eigen: set[str]) -> str:
@@ -137,14 +156,9 @@ def _gevonden(bewijs: Sequence[Bewijs], eigen: set[str]) -> str:
     return ""
 
 
-def _al_gevraagd(signaal: Signaal, opnieuw: Opnieuw) -> bool:
-    """Waar als het signaal alleen gaat over wat al onder 'stuur opnieuw' staat."""
-    return bool(signaal.bewijs) and all(_wordt_opnieuw_gestuurd(b, opnieuw) for b in signaal.bewijs)
-
-
-def _wordt_opnieuw_gestuurd(bewijs: Bewijs, opnieuw: Opnieuw) -> bool:
-    bladzijden = [p for lijst in opnieuw.get(bewijs.plek.bestand, {}).values() for p in lijst]
-    return any(p is None or bewijs.plek.pagina in (None, p) for p in bladzijden)
+def _wordt_opnieuw_gestuurd(plek: Plek, opnieuw: Opnieuw) -> bool:
+    bladzijden = [p for lijst in opnieuw.get(plek.bestand, {}).values() for p in lijst]
+    return any(p is None or plek.pagina in (None, p) for p in bladzijden)
 
 
 def _opnieuw(documenten: Iterable[Document]) -> Opnieuw:
