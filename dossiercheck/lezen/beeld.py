@@ -2,51 +2,99 @@
 
 from __future__ import annotations
 
+import time
+
 from PIL import Image
 
 from dossiercheck.begrippen import Kader
-from dossiercheck.buiten.ocr import Ocrwoord, lees_woorden
-from dossiercheck.lezen.bladzijde import Bladzijde, Woord
-from dossiercheck.lezen.scan.bewerking import DPI, SCHAAL, Werkbeeld, draai, maak_werkbeeld, terugweg, zet_recht
+from dossiercheck.buiten.ocr import lees_woorden
+from dossiercheck.lezen.bladzijde import Bladzijde, Inkt, Raster, Vakje, Woord
+from dossiercheck.lezen.scan.bewerking import SCHAAL, Werkbeeld, draai, maak_werkbeeld, terugweg, zet_recht
+from dossiercheck.lezen.scan.inkt import zekerheid
 from dossiercheck.lezen.scan.leesbaarheid import beoordeel, leesbaarheid
+from dossiercheck.lezen.scan.letters import letterbeelden
+from dossiercheck.lezen.scan.ontleden import Ontleding, ontleed
+from dossiercheck.lezen.scan.roosters import Rooster
+from dossiercheck.lezen.tijd import uiterste
 
 _VERDACHT = 0.5
 """Onder deze leesbaarheid proberen wij of de bladzijde gedraaid is."""
+_VLUCHTIG = 0.6
+"""Verkleining waarmee wij een andere stand proberen."""
+_KLEINSTE_INKT = 16 * SCHAAL
 
 
 def lees_bladzijde(afbeelding: Image.Image, nummer: int, breedte: float, hoogte: float) -> Bladzijde:
-    """De bladzijde van breedte bij hoogte punten, rechtop en rechtgezet; `terug` wijst de weg naar de zichtbare bladzijde."""
-    werk, woorden = _lees_rechtop(maak_werkbeeld(afbeelding, breedte, hoogte))
+    """De bladzijde van breedte bij hoogte punten, rechtop en rechtgezet; `terug` wijst de weg naar de zichtbare bladzijde.
+
+    OcrTeTraag als de uiterste tijd voorbij is, OcrNietBeschikbaar zonder Tesseract.
+    """
+    werk, gezien = _lees_rechtop(maak_werkbeeld(afbeelding, breedte, hoogte))
     return Bladzijde(
         nummer=nummer,
         breedte=werk.breedte,
         hoogte=werk.hoogte,
-        woorden=tuple(_woord(w) for w in woorden),
-        kwaliteit=beoordeel(woorden),
+        woorden=_woorden(gezien),
+        rasters=tuple(_raster(r) for r in gezien.roosters if len(r.cellen) > 1),
+        vakken=tuple(in_punten(r.cellen[0]) for r in gezien.roosters if len(r.cellen) == 1),
+        vakjes=tuple(Vakje(in_punten(v.kader), v.aan) for v in gezien.vakjes),
+        inkt=_inkt(gezien),
+        kwaliteit=beoordeel(gezien.woorden),
+        strepen=tuple(in_punten((s.van, s.plek - s.dikte / 2, s.tot, s.plek + s.dikte / 2)) for s in gezien.strepen),
         terug=terugweg(werk, afbeelding.size, (breedte, hoogte)),
     )
 
 
-def _lees_rechtop(plat: Werkbeeld) -> tuple[Werkbeeld, list[Ocrwoord]]:
+def _lees_rechtop(plat: Werkbeeld) -> tuple[Werkbeeld, Ontleding]:
     """De stand waarin de bladzijde het best te lezen is. Alleen een verdachte bladzijde wordt gedraaid: dat kost tijd."""
-    beste: tuple[float, Werkbeeld, list[Ocrwoord]] | None = None
-    for kwart in (0, 2, 1, 3):
-        werk = zet_recht(draai(plat, kwart))
-        woorden = lees_woorden(werk.beeld, dpi=DPI)
-        score = leesbaarheid(woorden)
-        if beste is None or score > beste[0]:
-            beste = (score, werk, woorden)
-        if score >= _VERDACHT or (kwart == 0 and not woorden):
-            break
-    assert beste is not None
-    return beste[1], beste[2]
+    werk = zet_recht(plat)
+    gezien = ontleed(werk, _tijd_over())
+    score = leesbaarheid(gezien.woorden)
+    if score >= _VERDACHT or not gezien.woorden:
+        return werk, gezien
+    beste, kwart = max((_vluchtig(zet_recht(draai(plat, k))), k) for k in (1, 2, 3))
+    if beste <= score + 0.1:
+        return werk, gezien
+    werk = zet_recht(draai(plat, kwart))
+    return werk, ontleed(werk, _tijd_over())
 
 
-def in_punten(kader: tuple[int, int, int, int]) -> Kader:
+def _vluchtig(werk: Werkbeeld) -> float:
+    """De leesbaarheid bij een snelle lezing van een verkleind beeld."""
+    hoog, breed = werk.pixels.shape
+    klein = werk.beeld.resize((max(1, round(breed * _VLUCHTIG)), max(1, round(hoog * _VLUCHTIG))), Image.Resampling.BILINEAR)
+    return leesbaarheid(lees_woorden(klein, dpi=120, tijd=_tijd_over()))
+
+
+def _tijd_over() -> float | None:
+    grens = uiterste()
+    return None if grens is None else grens - time.monotonic()
+
+
+def in_punten(kader: tuple[float, float, float, float]) -> Kader:
+    """Van pixels op het werkbeeld naar punten."""
     x0, boven, x1, onder = kader
     return x0 / SCHAAL, boven / SCHAAL, x1 / SCHAAL, onder / SCHAAL
 
 
-def _woord(w: Ocrwoord) -> Woord:
-    kader = in_punten(w.kader)
-    return Woord(w.tekst, kader, grootte=kader[3] - kader[1], zekerheid=w.zekerheid)
+def _woorden(gezien: Ontleding) -> tuple[Woord, ...]:
+    beelden = letterbeelden(gezien.schoon, gezien.woorden, gezien.doorhalingen)
+    return tuple(
+        Woord(w.tekst, in_punten(b.kader), vet=b.vet, grootte=round(b.grootte, 1), doorgehaald=b.doorgehaald, zekerheid=round(w.zekerheid, 2))
+        for w, b in zip(gezien.woorden, beelden, strict=True)
+    )
+
+
+def _raster(rooster: Rooster) -> Raster:
+    cellen = rooster.cellen
+    kader = (min(c[0] for c in cellen), min(c[1] for c in cellen), max(c[2] for c in cellen), max(c[3] for c in cellen))
+    return Raster(in_punten(kader), tuple(tuple(in_punten(c) if c is not None else None for c in rij) for rij in rooster.rijen))
+
+
+def _inkt(gezien: Ontleding) -> tuple[Inkt, ...]:
+    """Pennenstreken, en onleesbaar schrift dat er een kan zijn (niet zeker)."""
+    return tuple(
+        Inkt(in_punten(k.kader), k.zeker)
+        for k in gezien.krabbels
+        if k.zeker or (zekerheid(k.woorden) < 0.6 and k.kader[2] - k.kader[0] >= _KLEINSTE_INKT)
+    )

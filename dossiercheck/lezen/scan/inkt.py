@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,7 +16,14 @@ Kaderpx = tuple[int, int, int, int]
 _KLEINER = 4
 _GELEZEN = 0.6
 """Zekerheid vanaf waar een woord gelezen tekst is."""
+_IJL = 0.3
+"""Minder dichtheid dan dit is geen woord: een enkele letter over een brede streek."""
+_HALF, _SCHRIFT = 0.5, 0.75
+"""Vanaf _SCHRIFT kan het schrift zijn; onder _HALF is het dat alleen als het zeker gelezen is."""
 _RAND = round(8 * SCHAAL)
+_DONKER = 150
+_PLAT = 14
+_PENNENSTREEK = round(20 * SCHAAL)
 _STOF = 60
 """Zoveel donkere pixels is een vlekje hoogstens groot."""
 
@@ -44,22 +51,26 @@ class Krabbel:
     kader: Kaderpx
     woorden: tuple[Ocrwoord, ...]
     zeker: bool
-    onleesbaar: bool
-    """Wat de OCR erin zag is geen tekst."""
 
 
 def is_gelezen(woord: Ocrwoord) -> bool:
-    return woord.zekerheid >= _GELEZEN or (woord.zekerheid >= 0.4 and bool(woord.bekend) and len(woord.tekst) >= 3)
+    return woord.zekerheid >= _GELEZEN and _dichtheid(woord.kader, [woord]) >= _IJL
 
 
-def vind_krabbels(schoon: Grijs, woorden: Sequence[Ocrwoord]) -> list[Krabbel]:
-    """De krabbels op een beeld zonder lijnen en vakjes."""
-    donker = schoon < 150
+def _dichtheid(kader: Kaderpx, woorden: Sequence[Ocrwoord]) -> float:
+    """Hoeveel tekens er gelezen zijn per teken dat er bij deze breedte en hoogte past; een handtekening geeft er te weinig."""
+    tekens = sum(c.isalnum() for w in woorden for c in w.tekst)
+    return tekens * 0.5 * max(1, kader[3] - kader[1]) / max(1, kader[2] - kader[0])
+
+
+def vind_krabbels(schoon: Grijs, woorden: Sequence[Ocrwoord], herlees: Callable[[Kaderpx], list[Ocrwoord]]) -> list[Krabbel]:
+    """De krabbels op een beeld zonder lijnen en vakjes, elk nog eens apart gelezen: op een hele bladzijde slaat de OCR soms iets over."""
+    donker = schoon < _DONKER
     gelezen = _masker(donker.shape, [w for w in woorden if is_gelezen(w)])
     los = [v for v in _vlekken(donker & ~_rand(donker.shape), gelezen) if v.pixels >= 12]
     groepen = [g for g in _bij_elkaar(los) if not _is_vuil(g)]
     twijfel = [w for w in woorden if not is_gelezen(w)]
-    return [_krabbel(g, twijfel) for g in groepen]
+    return [_krabbel(_omvat(g), donker, twijfel, herlees) for g in sorted(groepen, key=lambda g: _omvat(g)[1])]
 
 
 def _masker(maat: tuple[int, ...], woorden: Sequence[Ocrwoord]) -> Masker:
@@ -106,9 +117,14 @@ def _bij_elkaar(vlekken: Sequence[Vlek]) -> list[list[Vlek]]:
 
 
 def _dichtbij(een: Kaderpx, ander: Kaderpx) -> bool:
+    """Naast elkaar op dezelfde hoogte, of een platte streep onder of boven een krabbel."""
     liggend = max(een[0], ander[0]) - min(een[2], ander[2])
     staand = max(een[1], ander[1]) - min(een[3], ander[3])
-    return liggend <= 20 and staand <= 10
+    laagste = min(een[3] - een[1], ander[3] - ander[1])
+    if -staand >= 0.3 * laagste:
+        return liggend <= 20
+    smalste = min(een[2] - een[0], ander[2] - ander[0])
+    return laagste <= _PLAT and staand <= 16 and -liggend >= 0.5 * smalste
 
 
 def _omvat(groep: Sequence[Vlek]) -> Kaderpx:
@@ -131,14 +147,31 @@ def _is_vuil(groep: Sequence[Vlek]) -> bool:
     return te_klein or plat or vol or ijl
 
 
-def _krabbel(groep: Sequence[Vlek], twijfel: Sequence[Ocrwoord]) -> Krabbel:
-    kader = _omvat(groep)
-    woorden = tuple(w for w in twijfel if _ligt_in(w.kader, kader))
+def _krabbel(kader: Kaderpx, donker: Masker, twijfel: Sequence[Ocrwoord], herlees: Callable[[Kaderpx], list[Ocrwoord]]) -> Krabbel:
+    eerst, nog_eens = [w for w in twijfel if _ligt_in(w.kader, kader)], herlees(kader)
+    woorden = max(eerst, nog_eens, key=_lezing)
+    streek = _langste_streek(donker, kader) >= max(_PENNENSTREEK, 0.4 * (kader[2] - kader[0]))
+    dicht = min((_dichtheid(kader, lezing) for lezing in (eerst, nog_eens) if lezing), default=0.0)
+    schrift = dicht >= _SCHRIFT or zekerheid(woorden) >= (0.5 if dicht >= _HALF else 0.85)
+    return Krabbel(kader, tuple(woorden), zeker=streek and not schrift)
+
+
+def zekerheid(woorden: Sequence[Ocrwoord]) -> float:
+    """Gemiddeld per letter, 0-1; 0 zonder woorden."""
     letters = sum(len(w.tekst) for w in woorden)
-    lezing = sum(w.zekerheid * len(w.tekst) for w in woorden) / letters if letters else 0.0
-    hoofd = max(groep, key=lambda v: v.pixels)
-    een_streek = hoofd.pixels >= 0.6 * sum(v.pixels for v in groep) and hoofd.breed >= 16 * SCHAAL
-    return Krabbel(kader, woorden, zeker=een_streek and lezing < 0.5, onleesbaar=een_streek and lezing < 0.35)
+    return sum(w.zekerheid * len(w.tekst) for w in woorden) / letters if letters else 0.0
+
+
+def _lezing(woorden: Sequence[Ocrwoord]) -> float:
+    """Hoe goed een lezing is: hoeveel letters en cijfers, gewogen naar zekerheid."""
+    return sum((w.zekerheid + 0.05) * sum(map(str.isalnum, w.tekst)) for w in woorden)
+
+
+def _langste_streek(donker: Masker, kader: Kaderpx) -> int:
+    """De breedte in pixels van de breedste samenhangende streek: van een handtekening is die groot, van een letter klein."""
+    x0, y0, x1, y1 = kader
+    groepen = groepeer(reeksen(donker[y0:y1, x0:x1]))
+    return max((int(g[:, 2].max() - g[:, 1].min()) for g in groepen), default=0)
 
 
 def _ligt_in(woord: Kaderpx, kader: Kaderpx) -> bool:

@@ -19,10 +19,11 @@ _LEEG, _AAN = 0.035, 0.07
 
 @dataclass(frozen=True, slots=True)
 class Gezien:
-    """Een vakje met zijn buitenkant in pixels."""
+    """Een vakje met zijn buitenkant in pixels. `los`: er staat niets vlak tegenaan, dus het is geen letter van een woord."""
 
     kader: Kaderpx
     aan: bool | None
+    los: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ def vind_vakjes(pixels: Grijs) -> list[Gezien]:
     ronde = _rondom(pixels)
     boven, onder = _zijden(donker & ronde[0]), _zijden(donker & ronde[1])
     kaders = [k for b in boven for ruw in _met_onderkant(b, onder) if (k := _sluitend(donker, ruw)) is not None]
-    return [Gezien(k, _aan(pixels, k)) for k in _zonder_overlap(kaders)]
+    return [Gezien(k, _aan(pixels, k), _los(donker, k)) for k in _zonder_overlap(kaders)]
 
 
 def _rondom(pixels: Grijs) -> tuple[Masker, Masker]:
@@ -92,6 +93,13 @@ def _zonder_overlap(kaders: list[Kaderpx]) -> list[Kaderpx]:
         if all(k[2] <= u[0] or u[2] <= k[0] or k[3] <= u[1] or u[3] <= k[1] for u in uit):
             uit.append(k)
     return sorted(uit, key=lambda k: (k[1], k[0]))
+
+
+def _los(donker: Masker, kader: Kaderpx) -> bool:
+    """Of er links en rechts een strook wit is; een kruis mag buiten het vakje steken."""
+    x0, y0, x1, y1 = kader
+    rechts, links = donker[y0 : y1 + 1, x1 + 3 : x1 + 6], donker[y0 : y1 + 1, max(0, x0 - 5) : max(1, x0 - 2)]
+    return bool(rechts.any(axis=1).mean() < 0.3 and links.any(axis=1).mean() < 0.3)
 
 
 def _aan(pixels: Grijs, kader: Kaderpx) -> bool | None:

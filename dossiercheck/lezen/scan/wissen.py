@@ -43,10 +43,20 @@ def _loopt_door_letters(streek: Streek, donker: Masker) -> bool:
     return bool(0.08 < boven.mean() < 0.65 and 0.08 < onder.mean() < 0.65 and ver < 0.35)
 
 
-def losse_strepen(lijnen: Lijnen, roosters: Sequence[Rooster]) -> list[Streek]:
-    """Liggende lijnen die niet bij een tabel of vak horen."""
+def losse_strepen(pixels: Grijs, lijnen: Lijnen, roosters: Sequence[Rooster]) -> list[Streek]:
+    """Lange rechte liggende lijnen die niet bij een tabel of vak horen: een schrijfstreep of een scheiding."""
     vast = {id(h) for r in roosters for h in r.liggend}
-    return [h for h in lijnen.liggend if id(h) not in vast]
+    return [h for h in lijnen.liggend if id(h) not in vast and _is_lijn(h, pixels)]
+
+
+def _is_lijn(streek: Streek, pixels: Grijs) -> bool:
+    """Of de streek lang en recht genoeg is voor een gedrukte lijn, met wit aan beide kanten: kleine letters hebben dat niet."""
+    y, weg = round(streek.plek), streek.dikte // 2 + 5
+    if streek.lengte < _LANG or abs(streek.scheef) > max(2, streek.lengte // 150) or y - weg - 4 < 0:
+        return False
+    strook = pixels[:, streek.van : streek.tot]
+    vol = (strook[max(0, y - 2) : y + 3].min(axis=0) < 190).mean() >= 0.95
+    return bool(vol and max((strook[y - weg - 3 : y - weg + 1] < 160).mean(), (strook[y + weg : y + weg + 4] < 160).mean()) < 0.15)
 
 
 def wis_lijnen(pixels: Grijs, roosters: Iterable[Rooster], strepen: Iterable[Streek]) -> Grijs:
@@ -75,11 +85,6 @@ def wis_kaders(pixels: Grijs, kaders: Iterable[tuple[int, int, int, int]], marge
     for x0, y0, x1, y1 in kaders:
         uit[max(0, y0 - marge) : y1 + marge + 1, max(0, x0 - marge) : x1 + marge + 1] = 255
     return uit
-
-
-def is_lijn(streek: Streek) -> bool:
-    """Een losse streek die lang en recht genoeg is voor een gedrukte lijn."""
-    return streek.lengte >= _LANG and abs(streek.scheef) <= max(2, streek.lengte // 150)
 
 
 def _wis(pixels: Grijs, streek: Streek) -> None:

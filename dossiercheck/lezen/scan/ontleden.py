@@ -1,0 +1,110 @@
+"""Een recht werkbeeld ontleed in tabellen, vakken, vakjes, woorden en inkt. Maten in pixels."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from PIL import Image
+
+from dossiercheck.buiten.ocr import BLOK, REGEL, Ocrwoord, lees_woorden
+from dossiercheck.lezen.scan.bewerking import DPI, SCHAAL, Grijs, Werkbeeld
+from dossiercheck.lezen.scan.inkt import Krabbel, is_gelezen, vind_krabbels
+from dossiercheck.lezen.scan.lijnen import Streek, vind_lijnen
+from dossiercheck.lezen.scan.roosters import Kaderpx, Rooster, vind_roosters
+from dossiercheck.lezen.scan.vakjes import Gezien, vind_vakjes
+from dossiercheck.lezen.scan.wissen import losse_strepen, vind_doorhalingen, wis_doorhalingen, wis_kaders, wis_lijnen
+
+_GROOTST_VAKJE = 20 * SCHAAL
+_HERLEZINGEN = 24
+_LUCHT = 16
+_LETTER = 0.8
+"""Een woord dat zo zeker gelezen is, is een woord: wat op een vakje lijkt is dan een letter ervan."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ontleding:
+    """Wat er op het beeld staat. `schoon` is het beeld zonder lijnen en vakjes."""
+
+    schoon: Grijs
+    roosters: tuple[Rooster, ...]
+    strepen: tuple[Streek, ...]
+    doorhalingen: tuple[Streek, ...]
+    vakjes: tuple[Gezien, ...]
+    woorden: tuple[Ocrwoord, ...]
+    krabbels: tuple[Krabbel, ...]
+
+
+def ontleed(werk: Werkbeeld, tijd: float | None = None) -> Ontleding:
+    """Alles op een recht beeld. OcrTeTraag als `tijd` (seconden) op is, OcrNietBeschikbaar zonder Tesseract."""
+    pixels = werk.pixels
+    lijnen, vakjes = vind_lijnen(pixels), vind_vakjes(pixels)
+    roosters = [r for r in vind_roosters(lijnen) if not _is_vakje(r.cellen)]
+    strepen, doorhalingen = losse_strepen(pixels, lijnen, roosters), vind_doorhalingen(pixels, roosters)
+    schoon = wis_lijnen(wis_doorhalingen(pixels, doorhalingen), roosters, strepen)
+    schoon = wis_kaders(schoon, [v.kader for v in vakjes if v.los], 4)
+    woorden = lees_woorden(Image.fromarray(schoon), dpi=DPI, tijd=tijd)
+    echt, woorden = _zonder_letters(vakjes, woorden)
+    schoon = wis_kaders(schoon, [v.kader for v in echt if not v.los], 4)
+    krabbels = vind_krabbels(schoon, woorden, Herlezer(schoon, tijd))
+    woorden = _met_herlezing(woorden, krabbels)
+    return Ontleding(schoon, tuple(roosters), tuple(strepen), tuple(doorhalingen), tuple(echt), tuple(woorden), tuple(krabbels))
+
+
+class Herlezer:
+    """Leest een klein gebied nog eens apart, zo vaak als de tijd toelaat."""
+
+    def __init__(self, schoon: Grijs, tijd: float | None) -> None:
+        self._schoon, self._over = schoon, _HERLEZINGEN
+        self._einde = None if tijd is None else time.monotonic() + tijd
+
+    def __call__(self, kader: tuple[int, int, int, int]) -> list[Ocrwoord]:
+        """De woorden in het gebied, in pixels van de bladzijde; leeg als het maximum of de tijd bereikt is."""
+        over = None if self._einde is None else self._einde - time.monotonic()
+        if self._over <= 0 or (over is not None and over <= 0):
+            return []
+        self._over -= 1
+        x0, y0, x1, y1 = max(0, kader[0] - 6), max(0, kader[1] - 6), kader[2] + 6, kader[3] + 6
+        stuk = np.pad(self._schoon[y0:y1, x0:x1], _LUCHT, constant_values=255)
+        dx, dy = x0 - _LUCHT, y0 - _LUCHT
+        soort = REGEL if y1 - y0 < 70 else BLOK
+        gezien = lees_woorden(Image.fromarray(stuk), soort, DPI, over)
+        return [replace(w, kader=(w.kader[0] + dx, w.kader[1] + dy, w.kader[2] + dx, w.kader[3] + dy)) for w in gezien]
+
+
+def _is_vakje(cellen: Sequence[Kaderpx]) -> bool:
+    """Een enkele kleine vierkante cel is een aankruisvakje, geen tabel."""
+    x0, y0, x1, y1 = cellen[0]
+    return len(cellen) == 1 and max(x1 - x0, y1 - y0) <= _GROOTST_VAKJE
+
+
+def _zonder_letters(vakjes: Sequence[Gezien], woorden: Sequence[Ocrwoord]) -> tuple[list[Gezien], list[Ocrwoord]]:
+    """De echte vakjes, en de woorden zonder wat de OCR van een vakje vlak voor een woord maakte."""
+    echt, gelezen = [v for v in vakjes if v.los], list(woorden)
+    for vakje in (v for v in vakjes if not v.los):
+        over = [w for w in gelezen if _overlapt(w.kader, vakje.kader)]
+        if any(w.zekerheid >= _LETTER and sum(map(str.isalpha, w.tekst)) >= 2 for w in over):
+            continue
+        echt.append(vakje)
+        gelezen = [rest for w in gelezen for rest in ([_zonder_vakje(w, vakje)] if w in over else [w]) if rest.tekst]
+    return sorted(echt, key=lambda v: (v.kader[1], v.kader[0])), gelezen
+
+
+def _met_herlezing(woorden: Sequence[Ocrwoord], krabbels: Sequence[Krabbel]) -> list[Ocrwoord]:
+    """De zekere woorden, met voor de onzekere de beste lezing van hun krabbel; een pennenstreek heeft geen woorden."""
+    rest = [w for w in woorden if is_gelezen(w) or not any(_overlapt(k.kader, w.kader) for k in krabbels)]
+    return rest + [w for k in krabbels if not k.zeker for w in k.woorden]
+
+
+def _overlapt(een: tuple[int, int, int, int], ander: tuple[int, int, int, int]) -> bool:
+    mx, my = (ander[0] + ander[2]) / 2, (ander[1] + ander[3]) / 2
+    return een[0] <= mx <= een[2] and een[1] <= my <= een[3]
+
+
+def _zonder_vakje(woord: Ocrwoord, vakje: Gezien) -> Ocrwoord:
+    """Het woord zonder de tekens op de plaats van het vakje, naar verhouding van de breedte."""
+    x0, y0, x1, y1 = woord.kader
+    weg = round(len(woord.tekst) * min(1.0, max(0.0, vakje.kader[2] - x0) / max(1, x1 - x0)))
+    return replace(woord, tekst=woord.tekst[weg:], kader=(min(vakje.kader[2] + 2, x1), y0, x1, y1))
