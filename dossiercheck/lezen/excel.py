@@ -24,6 +24,7 @@ _MELDINGEN = {
     "verborgen blad": "Het bestand heeft een verborgen werkblad. Dat is wel gelezen.",
     "verborgen rij": "Het bestand heeft verborgen rijen. Die zijn wel gelezen.",
     "niet berekend": "Het bestand heeft formules zonder uitkomst. Die cellen zijn leeg gelezen. Open het in Excel, sla het op en stuur het opnieuw.",
+    "van buiten": "Het bestand heeft een formule die iets van buiten wil ophalen (actieve inhoud, DDE). Die is niet uitgevoerd.",
     "voorloopnul": "Een BSN van acht cijfers is aangevuld met een nul ervoor.",
 }
 
@@ -94,14 +95,13 @@ def _blad(werkmap: CalamineWorkbook, nummer: int, info: Bladinfo) -> Werkblad:
 
 
 def _rijen(blad: CalamineSheet) -> Iterator[Rij]:
-    """De rijen met hun nummer op het blad; calamine begint bij de eerste gevulde cel."""
-    boven, links = blad.start or (0, 0)
+    """De rijen met hun nummer op het blad; calamine laat de lege kolommen links weg."""
+    _, links = blad.start or (0, 0)
     for i, waarden in enumerate(blad.iter_rows()):
         if i >= MAX_RIJEN:
             return
         vakken = [Vak(als_tekst(w), is_gegeven(w)) for w in waarden[:MAX_KOLOMMEN]]
-        nummer, ervoor = (i, 0) if blad.total_height == blad.height else (boven + i, links)
-        yield Rij(nummer, (*[Vak("")] * ervoor, *vakken))
+        yield Rij(i, (*[Vak("")] * links, *vakken))
 
 
 def _verspreid(info: Bladinfo) -> list[Rij]:
@@ -159,6 +159,7 @@ def _opgemerkt(werkblad: Werkblad, blad: Blad) -> set[str]:
         "verborgen blad": werkblad.verborgen,
         "verborgen rij": bool(werkblad.info.verborgen & gevuld),
         "niet berekend": bool(werkblad.info.niet_berekend),
+        "van buiten": werkblad.info.van_buiten,
         "voorloopnul": blad.aangevuld,
     }
     return {sleutel for sleutel, waar in gezien.items() if waar}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -11,6 +12,8 @@ from dossiercheck.lezen.pakket import Element, Pakket, lokaal
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _XDR = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
+
+_DDE = re.compile(r"\w\|.*!|\bWEBSERVICE\(|\bRTD\(", re.I)
 
 Vlak = tuple[tuple[int, int], tuple[int, int]]
 """Eerste en laatste cel, elk als (rij, kolom) vanaf nul."""
@@ -25,6 +28,7 @@ class Bladinfo:
     samen: list[Vlak] = field(default_factory=list)
     beelden: list[Vlak] = field(default_factory=list)
     eind: tuple[int, int] = (0, 0)
+    van_buiten: bool = False
     cellen: dict[tuple[int, int], str] = field(default_factory=dict)
     """De rauwe inhoud, voor een blad met cellen te ver uit elkaar voor calamine."""
 
@@ -66,8 +70,11 @@ def _cellen(info: Bladinfo, rij_el: Element, rij: int) -> None:
             info.eind = (max(info.eind[0], rij), max(info.eind[1], kolom))
             if len(info.cellen) < 1_000:
                 info.cellen[rij, kolom] = waarde if el.get("t") != "s" else ""
-        elif el.find(_S + "f") is not None and el.get("t") != "str":
+        formule = el.findtext(_S + "f")
+        if formule is not None and not waarde and el.get("t") != "str":
             info.niet_berekend.add((rij, kolom))
+        if formule and _DDE.search(formule):
+            info.van_buiten = True
 
 
 def _vlak(ref: str) -> Iterator[Vlak]:

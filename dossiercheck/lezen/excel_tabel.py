@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from dossiercheck.begrippen import Alinea, Beeld, Blok, Cel, Kop, Plek, Tabel, Veld
 from dossiercheck.lezen.excel_blad import Bladinfo
 from dossiercheck.lezen.excel_waarde import cel_van, met_voorloopnul
+from dossiercheck.schrijfwijze.bsn import is_bsn
 
-_BSN = re.compile(r"\b(?:bsn|burgerservicenummer|onderwijsnummer|pgn|ons?derwijsnr)", re.I)
+_BSN = re.compile(r"\b(?:bsn|burgerservicenummer|onderwijsnummer|pgn|onderwijsnr)", re.I)
 _WOORDEN_KOP = 14
 
 
@@ -42,10 +43,12 @@ class Blad:
         self.blokken: list[Blok] = []
         self.aangevuld = False
         self._geplaatst: set[int] = set()
+        self._bsn: set[int] = set()
 
     def bouw(self, naam: str, rijen: Sequence[Rij]) -> None:
         """Voegt de bladnaam en de inhoud toe."""
         self.blokken.append(Kop(naam, 1, Plek(self.bestand, pagina=self.nummer)))
+        self._bsn = {i for rij in rijen for i in rij.gevuld if rij.vakken[i].gegeven and is_bsn(rij.vakken[i].tekst)}
         for reeks in _reeksen([rij for rij in rijen if rij.gevuld or self._beeld_in(rij)]):
             self._reeks(reeks)
         for i, (begin, _) in enumerate(self.info.beelden):
@@ -61,9 +64,11 @@ class Blad:
         if kop is None:
             self._zonder_kop(rijen)
             return
+        hoogte = self._kophoogte(rijen, kop)
+        if kop and self._is_bovenkop(rijen[kop - 1], rijen[kop]):
+            kop, hoogte = kop - 1, hoogte + 1
         for rij in rijen[:kop]:
             self._losse_rij(rij)
-        hoogte = self._kophoogte(rijen, kop)
         koppen = self._koppen(rijen[kop : kop + hoogte])
         self._tabel(koppen, rijen[kop + hoogte :], rijen[kop])
 
@@ -99,7 +104,7 @@ class Blad:
             self.blokken.append(Alinea(" ".join(teksten), plek))
 
     def _enkele_cel(self, rij: Rij, kolom: int) -> None:
-        tekst, plek = rij.vakken[kolom].tekst, self._plek(rij.nummer, kolom)
+        tekst, plek = self._tekst("", rij.vakken[kolom], kolom), self._plek(rij.nummer, kolom)
         etiket, dubbelpunt, waarde = tekst.partition(":")
         if dubbelpunt and _is_etiket(etiket) and len(etiket.split()) <= 6 and (not waarde or waarde[0] == " "):
             beeld = self._beeld(rij.nummer, kolom + 1) or self._beeld(rij.nummer, kolom)
@@ -117,6 +122,11 @@ class Blad:
         return Veld(naam, tekst, self._plek(rij.nummer, waarde), beeld=self._beeld(rij.nummer, waarde))
 
     # --- de lijst ---
+
+    def _is_bovenkop(self, boven: Rij, kop: Rij) -> bool:
+        """Of de rij boven de kolomnamen namen voor groepen kolommen heeft, samengevoegd over een deel van de breedte."""
+        breedtes = [e[1] - b[1] + 1 for b, e in self.info.samen if b[0] == boven.nummer and e[1] > b[1]]
+        return boven.nummer + 1 == kop.nummer and bool(breedtes) and max(breedtes) < len(kop.gevuld)
 
     def _kophoogte(self, rijen: Sequence[Rij], kop: int) -> int:
         """1, of 2 als de koppen over twee rijen staan: samengevoegde namen boven, de rest eronder."""
@@ -160,12 +170,12 @@ class Blad:
         cellen = []
         for i in range(max(breed, len(koppen))):
             vak = rij.vakken[i] if i < len(rij.vakken) else Vak("")
-            tekst = self._tekst(koppen[i] if koppen else "", vak)
+            tekst = self._tekst(koppen[i] if koppen else "", vak, i)
             cellen.append(Cel(tekst, self._plek(rij.nummer, i), self._beeld(rij.nummer, i)))
         return tuple(cellen)
 
-    def _tekst(self, kop: str, vak: Vak) -> str:
-        if not vak.gegeven or not _BSN.search(kop):
+    def _tekst(self, kop: str, vak: Vak, kolom: int = -1) -> str:
+        if not vak.gegeven or not (_BSN.search(kop) or kolom in self._bsn):
             return vak.tekst
         tekst = met_voorloopnul(vak.tekst)
         self.aangevuld = self.aangevuld or tekst != vak.tekst

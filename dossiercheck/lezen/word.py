@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from dossiercheck.begrippen import Alinea, Blok, Gelezen, Kwaliteit, Plek, Probleem, Probleemsoort, Uitkomst, Wijze
+from dossiercheck.begrippen import Alinea, Blok, Gelezen, Kop, Kwaliteit, Plek, Probleem, Probleemsoort, Tabel, Uitkomst, Veld, Wijze
 from dossiercheck.buiten import soffice
 from dossiercheck.lezen.bron import Bron
 from dossiercheck.lezen.pakket import OLE, Element, Pakket, Weigering, is_versleuteld, lokaal, meldingen, open_pakket
 from dossiercheck.lezen.word_bouw import Bouwer
-from dossiercheck.lezen.word_lopen import Gang, Omgeving
+from dossiercheck.lezen.word_lopen import Gang
 from dossiercheck.lezen.word_model import Ruw, Ruwalinea, platte_alineas
+from dossiercheck.lezen.word_regel import Omgeving
 from dossiercheck.lezen.word_stijl import Stijlen, W, lees_stijlen
 from dossiercheck.lezen.word_tabel import bouw_tabel
 
@@ -24,6 +25,7 @@ _MELDINGEN = {
     "altchunk": "In het stuk is een ander document ingevoegd dat niet is gelezen. Kijk het stuk zelf na, of vraag om een pdf.",
     "veldcode": "Het stuk bevat een opdracht die iets van buiten wil ophalen (actieve inhoud, DDE). Die is niet uitgevoerd.",
 }
+_WEINIG_BLOKKEN = 12
 _RAAD = "Stuur het stuk als docx of pdf."
 
 
@@ -78,11 +80,21 @@ def _lees_docx(bron: Bron, pad: Path) -> Gelezen:
         lezing = Lezing(bron, pakket, hoofd, wortel)
         blokken = lezing.blokken()
         problemen = (*meldingen(pakket), *lezing.meldingen())
-        paginas = lezing.paginas()
+        paginas = max([lezing.paginas(), *(blok.plek.pagina or 1 for blok in blokken)])
     if not blokken:
         problemen = (*problemen, Probleem(Probleemsoort.LEEG, "Het stuk bevat geen tekst."))
-    uitkomst = Uitkomst.DEELS if "altchunk" in lezing.opgemerkt else Uitkomst.GELEZEN
+    if "afbeelding" in lezing.opgemerkt:
+        problemen = (*problemen, _afbeelding(blokken))
+    deels = "altchunk" in lezing.opgemerkt or any(p.soort == Probleemsoort.SLECHT_LEESBAAR for p in problemen)
+    uitkomst = Uitkomst.DEELS if deels else Uitkomst.GELEZEN
     return Gelezen(bron.bestand, bron.sha256, uitkomst, Wijze.WORD, paginas, tuple(blokken), (Kwaliteit.GOED,) * paginas, problemen)
+
+
+def _afbeelding(blokken: Sequence[Blok]) -> Probleem:
+    """Een grote afbeelding in een stuk met weinig tekst is meestal een scan die in Word is geplakt."""
+    weinig = sum(isinstance(blok, Kop | Alinea | Veld | Tabel) for blok in blokken) < _WEINIG_BLOKKEN
+    soort = Probleemsoort.SLECHT_LEESBAAR if weinig else Probleemsoort.MELDING
+    return Probleem(soort, "In het stuk staat een grote afbeelding. Tekst die daarin staat is niet gelezen.")
 
 
 class Lezing:

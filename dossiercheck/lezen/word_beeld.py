@@ -15,6 +15,10 @@ _KLEINSTE = 91_440
 """Een afbeelding lager of smaller dan 0,25 cm (in EMU) is een lijn of een stip, geen handtekening."""
 
 
+_BLADZIJDE = 3_600_000
+"""Vanaf 10 bij 10 cm kan een afbeelding een gescande bladzijde zijn."""
+
+
 def is_beeld(el: Element) -> bool | None:
     """True: afbeelding of inkt. None: een vrije vorm of ingesloten object dat een handtekening kan zijn. False: lijn, vak of grafiek."""
     if any(doc.get("hidden") in ("1", "true") for doc in el.iter(_WP + "docPr")):
@@ -31,6 +35,16 @@ def is_beeld(el: Element) -> bool | None:
     return None if vrij else False
 
 
+def is_groot(el: Element) -> bool:
+    """Of een afbeelding zo groot is dat zij een gescande bladzijde kan zijn."""
+    maten = _maten(el)
+    return len(maten) >= 2 and min(maten) >= _BLADZIJDE
+
+
 def _te_klein(el: Element) -> bool:
-    maten = [maat.get(as_, "") for maat in el.iter(_WP + "extent") for as_ in ("cx", "cy")]
-    return any(m.isdecimal() and int(m) < _KLEINSTE for m in maten)
+    return any(m < _KLEINSTE for m in _maten(el))
+
+
+def _maten(el: Element) -> list[int]:
+    """Breedte en hoogte in EMU."""
+    return [int(m) for maat in el.iter(_WP + "extent") for as_ in ("cx", "cy") if (m := maat.get(as_, "")).isdecimal()]

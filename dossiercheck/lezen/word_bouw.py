@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from dossiercheck.begrippen import Alinea, Beeld, Blok, Keuze, Keuzegroep, Kop, Plek, Veld
 from dossiercheck.lezen.word_keuzes import Keuzeregel, doorgehaalde_keuze, ja_nee, ontleed_keuzes
-from dossiercheck.lezen.word_model import AAN, DOOR, VET, Ruw, Ruwalinea, Ruwtabel, Tekst, plak
+from dossiercheck.lezen.word_model import AAN, DOOR, VET, Ruw, Ruwalinea, Ruwtabel, Tekst, invulling, plak
 from dossiercheck.lezen.word_tekens import bolletje
 from dossiercheck.lezen.word_velden import Paar, alleen_etiket, etiketnaam, is_etiket, paren
 
@@ -98,8 +98,7 @@ class Bouwer:
             self.voeg(Veld(etiket, "", self.plek(a), beeld=a.beeld))
             return 1
         if isinstance(volgende, Ruwtabel):
-            self.voeg(Kop(a.net, 3, self.plek(a)))
-            return 1
+            return self._als_kop(a, 3)
         return self._waarde_eronder(a, etiket, stap, volgende, erna)
 
     def _kop_met_dubbelpunt(self, a: Ruwalinea) -> bool:
@@ -212,8 +211,8 @@ class Bouwer:
             self.vraag = etiketnaam(zichtbaar)
 
     def waarde(self, tekst: Tekst) -> str:
-        """De tekst van een waarde of cel zonder wat is doorgehaald."""
-        return self._zonder_doorgehaald(tekst).net
+        """De tekst van een waarde of cel zonder wat is doorgehaald; een voorgedrukte open datum is leeg."""
+        return invulling(self._zonder_doorgehaald(tekst).s)
 
     def _zonder_doorgehaald(self, tekst: Tekst) -> Tekst:
         if not tekst.iets(DOOR):

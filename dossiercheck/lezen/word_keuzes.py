@@ -107,7 +107,7 @@ def _stukken(tekst: Tekst) -> list[Tekst]:
             begin = m.end()
     delen.append(tekst[begin:])
     gesplitst = [s for d in delen for s in _op_doorhaling(d)]
-    return [d for d in gesplitst if d.net]
+    return [d for d in gesplitst if d.net.strip(_RAND)] if begin else []
 
 
 def _op_doorhaling(t: Tekst) -> list[Tekst]:

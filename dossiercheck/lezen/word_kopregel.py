@@ -55,7 +55,14 @@ def _kop_zonder_opmaak(eerste: Rij, rest: Sequence[Rij]) -> bool:
         return False
     if len(eerste) % 2 == 0 and _etiketkolommen(rest):
         return False
-    return any(_cijfer(c.net) or len(c.net.split()) > 3 or c.leeg or c.beeld is not False for r in rest for c in r[1:])
+    anders = any(_cijfer(c.net) or len(c.net.split()) > 3 or c.leeg or c.beeld is not False for r in rest for c in r[1:])
+    return anders or _woorden(rest) > _woorden([eerste])
+
+
+def _woorden(rijen: Sequence[Rij]) -> float:
+    """Het gemiddelde aantal woorden per gevulde cel."""
+    aantallen = [len(c.net.split()) for r in rijen for c in r if c.net]
+    return sum(aantallen) / len(aantallen) if aantallen else 0.0
 
 
 def _etiketkolommen(rijen: Sequence[Rij]) -> bool:

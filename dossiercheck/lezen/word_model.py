@@ -13,6 +13,7 @@ UIT, AAN, LEEG = "\ue000", "\ue001", "\ue002"
 """Tekens voor een leeg vakje, een aangekruist vakje en een leeg invulveld."""
 
 _WIT = re.compile(r"\s+")
+_OPEN_DATUM = re.compile(r"[\s\-–/.…_]*(?:(?:19|20)[\s\-–/.…_]*)?")
 _INVULSTREEP = re.compile(r"[_.…]{4,}|_{3,}|…{2,}")
 
 
@@ -20,6 +21,12 @@ def net(tekst: str) -> str:
     """De tekst zoals een lezer hem ziet: vakjes als teken, zonder invulstrepen, een spatie tussen woorden."""
     tekst = tekst.replace(UIT, "☐").replace(AAN, "☒").replace(LEEG, " ")
     return _WIT.sub(" ", _INVULSTREEP.sub(" ", tekst)).strip()
+
+
+def invulling(tekst: str) -> str:
+    """De waarde van een veld; een voorgedrukte open datum als '..-..-20..' is leeg."""
+    tekst = net(tekst)
+    return "" if _OPEN_DATUM.fullmatch(tekst) else tekst
 
 
 @dataclass(frozen=True, slots=True)

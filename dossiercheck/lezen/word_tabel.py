@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from dossiercheck.begrippen import Cel, Keuze, Keuzegroep, Kop, Plek, Tabel, Veld
 from dossiercheck.lezen.word_bouw import Bouwer
 from dossiercheck.lezen.word_keuzes import doorgehaalde_keuze, ja_nee, ontleed_keuzes
-from dossiercheck.lezen.word_kopregel import is_etiketcel, is_kopregel, is_nummer, is_veldentabel
-from dossiercheck.lezen.word_model import AAN, VET, Ruwalinea, Ruwcel, Ruwtabel, net, plak
+from dossiercheck.lezen.word_kopregel import Rij, is_etiketcel, is_kopregel, is_veldentabel
+from dossiercheck.lezen.word_model import VET, Ruwalinea, Ruwcel, Ruwtabel, plak
+from dossiercheck.lezen.word_raster import breedte, is_kruis, kolomnamen, kruiskolommen, uitgevouwen, vakje_naast_tekst, zonder_nummerkolom
 from dossiercheck.lezen.word_velden import etiketnaam, paren
-
-Rij = tuple[Ruwcel, ...]
-_KRUIS = {"x", "X", "v", "V", "√", "☒"}
-_VAKJE = {"☒", "☐"}
 
 
 def bouw_tabel(bouwer: Bouwer, tabel: Ruwtabel) -> None:
@@ -64,7 +60,7 @@ class Tabelbouw:
 
     def _stuk(self, rijen: Sequence[Rij], kopregels: int) -> None:
         """Een reeks rijen met meer cellen: tabel, velden of keuzes."""
-        rijen = _zonder_nummerkolom(rijen)
+        rijen = zonder_nummerkolom(rijen)
         if kopregels or is_kopregel(rijen):
             self._met_koppen(rijen, max(1, kopregels))
         elif is_veldentabel(rijen) or any(c.tekst.vakjes for rij in rijen for c in rij):
@@ -115,7 +111,7 @@ class Tabelbouw:
         voor: Ruwcel | None = None
         boven = ""
         for rij in rijen:
-            los = _vakje_naast_tekst(rij)
+            los = vakje_naast_tekst(rij)
             if los:
                 keuzes += los
                 voor = voor or rij[0]
@@ -206,9 +202,9 @@ class Tabelbouw:
     # --- gegevens onder een kopregel ---
 
     def _met_koppen(self, rijen: Sequence[Rij], aantal: int) -> None:
-        koppen = _koppen(rijen[:aantal])
+        koppen = kolomnamen(rijen[:aantal])
         rest = rijen[aantal:]
-        kruis = _kruiskolommen(koppen, rest)
+        kruis = kruiskolommen(koppen, rest)
         if kruis:
             self._kruisjes(koppen, rest, kruis)
         elif len(koppen) == 2 and rest and any(c.tekst.vakjes for rij in rest for c in rij):
@@ -223,7 +219,7 @@ class Tabelbouw:
         for rij in rijen:
             cellen = uitgevouwen(rij, len(koppen))
             vraag = next((c.net for i, c in enumerate(cellen) if c is not None and i not in kruis and c.net), "")
-            keuzes = tuple(Keuze(koppen[i], _is_kruis(cellen[i])) for i in kruis)
+            keuzes = tuple(Keuze(koppen[i], is_kruis(cellen[i])) for i in kruis)
             if not vraag and not any(k.aan for k in keuzes):
                 continue
             self.b.voeg(Keuzegroep(etiketnaam(vraag) or self.b.vraag, keuzes, self.plek(rij[0])))
@@ -232,7 +228,7 @@ class Tabelbouw:
                     self.b.voeg(Veld(f"{etiketnaam(vraag)} {koppen[i]}".strip(), self.b.waarde(cel.tekst), self.plek(cel)))
 
     def _als_tabel(self, koppen: Sequence[str], rijen: Sequence[Rij], kopcel: Ruwcel | None = None) -> None:
-        breed = max([len(koppen), *(_breedte(rij) for rij in rijen)])
+        breed = max([len(koppen), *(breedte(rij) for rij in rijen)])
         gevuld = [rij for rij in rijen if not all(c.leeg or c.vervolg for c in rij)]
         plek = self.plek(kopcel or rijen[0][0])
         koppen = [*koppen, *[""] * (breed - len(koppen))] if koppen else []
@@ -249,46 +245,6 @@ class Tabelbouw:
 
     def plek(self, cel: Ruwcel) -> Plek:
         return Plek(self.b.bestand, pagina=cel.pagina, alinea=cel.nummer)
-
-
-def uitgevouwen(rij: Rij, breed: int) -> list[Ruwcel | None]:
-    """De rij met een plaats per kolom: een samengevoegde cel staat links, None erachter."""
-    plaatsen: list[Ruwcel | None] = []
-    for cel in rij:
-        plaatsen += [cel, *[None] * (cel.breedte - 1)]
-    return (plaatsen + [None] * breed)[:breed]
-
-
-def _breedte(rij: Rij) -> int:
-    return min(sum(c.breedte for c in rij), 200)
-
-
-def _koppen(rijen: Sequence[Rij]) -> list[str]:
-    """De namen van de kolommen; bij meer kopregels de namen onder elkaar samengevoegd."""
-    breed = max(_breedte(rij) for rij in rijen)
-    namen = [""] * breed
-    for r, rij in enumerate(rijen):
-        vorige = ""
-        for i, cel in enumerate(uitgevouwen(rij, breed)):
-            vorige = cel.net if cel is not None else vorige if r + 1 < len(rijen) else ""
-            namen[i] = f"{namen[i]} {vorige}".strip()
-    return namen
-
-
-def _zonder_nummerkolom(rijen: Sequence[Rij]) -> Sequence[Rij]:
-    """Een smalle eerste kolom met alleen volgnummers hoort bij het etiket ernaast."""
-    if len(rijen) < 2 or not all(len(rij) == 3 and is_nummer(rij[0].net) for rij in rijen):
-        return rijen
-    return [(_samen(rij[0], rij[1]), rij[2]) for rij in rijen]
-
-
-def _samen(nummer: Ruwcel, etiket: Ruwcel) -> Ruwcel:
-    eerste = next(iter(nummer.gevuld), None)
-    kop = etiket.alineas[0] if etiket.alineas else None
-    if eerste is None or kop is None:
-        return etiket
-    samen = kop.met(plak((eerste.tekst, kop.tekst), " "))
-    return Ruwcel((samen, *etiket.inhoud[1:]), 1, etiket.vervolg, etiket.gekleurd, etiket.nummer, etiket.pagina)
 
 
 def _etiketregel(a: Ruwalinea, cel: Ruwcel) -> bool:
@@ -316,34 +272,3 @@ def _eigen_velden(cel: Ruwcel) -> bool:
     """Een cel met zelf velden erin ('Naam: Jan'), naast een cel met andere velden."""
     gevonden = [p for r in cel.tekst.regels() for p in paren(r) or []]
     return any(p.waarde for p in gevonden)
-
-
-def _vakje_naast_tekst(rij: Rij) -> list[Keuze]:
-    """De keuzes van een rij '☒ | tekst | ☐ | tekst'; leeg bij een andere rij."""
-    cellen = [c for c in rij if not c.vervolg]
-    if len(cellen) < 2 or len(cellen) % 2 or cellen[0].net not in _VAKJE:
-        return []
-    keuzes = [Keuze(net(tekst.tekst.s), AAN in vakje.tekst.s) for vakje, tekst in zip(cellen[::2], cellen[1::2], strict=True) if vakje.net in _VAKJE]
-    return [k for k in keuzes if k.tekst] if not any(t.tekst.vakjes for t in cellen[1::2]) else []
-
-
-def _kruiskolommen(koppen: Sequence[str], rijen: Sequence[Rij]) -> list[int]:
-    """De kolommen waarin alleen kruisjes of vakjes staan, met een kop erboven."""
-    kolommen = []
-    for i, kop in enumerate(koppen):
-        cellen = [cel for rij in rijen if (cel := uitgevouwen(rij, len(koppen))[i]) is not None]
-        teksten = [c.net for c in cellen]
-        if kop and teksten and all(t in _KRUIS | {"☐", ""} for t in teksten) and any(teksten) and all(c.beeld is False for c in cellen):
-            kolommen.append(i)
-    buren = {i for a, b in pairwise(kolommen) if b == a + 1 for i in (a, b)}
-    leeg = [i for i, kop in enumerate(koppen) if kop and i not in kolommen and (i - 1 in kolommen or i + 1 in kolommen) and _kolom_leeg(rijen, i, len(koppen))]
-    return sorted({*kolommen, *(leeg if not buren and len(leeg) == 1 else [])})
-
-
-def _kolom_leeg(rijen: Sequence[Rij], i: int, breed: int) -> bool:
-    cellen = [uitgevouwen(rij, breed)[i] for rij in rijen]
-    return all(c is None or c.leeg for c in cellen) and len(cellen) > 1
-
-
-def _is_kruis(cel: Ruwcel | None) -> bool:
-    return cel is not None and cel.net in _KRUIS

@@ -51,9 +51,10 @@ def met_vakjes(tekst: Tekst) -> Tekst:
     tekst = _vervang(tekst, _HAKEN, lambda m: UIT if m["b"] else AAN)
     if tekst.vakjes or len(_LEGE_RONDE_HAKEN.findall(tekst.s)) > 1:
         tekst = _vervang(tekst, _LEGE_HAKEN if geschreven else _LEGE_RONDE_HAKEN, lambda _: UIT)
-    twijfel = _TWIJFEL if sum(tekst.s.count(c) for c in _TWIJFEL) + tekst.vakjes > 1 else {}
-    s = "".join(AAN if c in _AAN else UIT if c in _UIT else twijfel.get(c, c) for c in tekst.s)
-    return Tekst(s, tekst.m)
+    tekst = Tekst("".join(AAN if c in _AAN else UIT if c in _UIT else c for c in tekst.s), tekst.m)
+    if sum(tekst.s.count(c) for c in _TWIJFEL) + tekst.vakjes > 1:
+        return Tekst("".join(_TWIJFEL.get(c, c) for c in tekst.s), tekst.m)
+    return tekst
 
 
 def bolletje(tekst: str) -> str | None:

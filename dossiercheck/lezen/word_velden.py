@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from dossiercheck.lezen.word_model import INVUL, LEEG, VET, Ruwalinea, Tekst
+from dossiercheck.lezen.word_model import INVUL, LEEG, VET, Ruwalinea, Tekst, invulling
 
 _DUBBELPUNT = re.compile(r"\s?:(?=\s|$|" + LEEG + r"|_)")
 _GAT = re.compile(r"\t+| {3,}")
@@ -70,7 +70,7 @@ def _delen(tekst: Tekst) -> list[Tekst]:
     ruw = [tekst[a:b] for a, b in zip(grenzen, [*grenzen[1:], len(tekst.s)], strict=True)]
     delen: list[Tekst] = []
     for deel in ruw:
-        if delen and (delen[-1].net.endswith(":") or not _paar(deel)) and any(_paar(d) for d in delen):
+        if delen and (delen[-1].s.rstrip().endswith(":") or not _paar(deel)) and any(_paar(d) for d in delen):
             delen[-1] = Tekst(delen[-1].s + deel.s, delen[-1].m + deel.m)
         elif deel.net:
             delen.append(deel)
@@ -86,7 +86,7 @@ def _paar(deel: Tekst) -> Paar | None:
         return None
     vet_etiket = links.alles(VET) and not rechts.alles(VET)
     if vet_etiket or _los_etiket(links.net, rechts.net) or rechts.zonder_rand_alles(INVUL):
-        return Paar(links.net, rechts.net)
+        return Paar(links.net, invulling(rechts.s))
     return None
 
 
@@ -111,7 +111,7 @@ def _los_etiket(etiket: str, waarde: str) -> bool:
 def _zonder_dubbelpunt(delen: list[Tekst]) -> list[Paar] | None:
     """'Naam<tab>Jan', een vet etiket met gewone waarde, of etiketten voor invulvelden."""
     if len(delen) == 2 and is_etiket(delen[0].net) and delen[0].net and not _paar(delen[1]):
-        return [Paar(delen[0].net, delen[1].net)]
+        return [Paar(delen[0].net, invulling(delen[1].s))]
     if len(delen) != 1:
         return _voor_invulvelden(delen[0]) if len(delen) == 1 else None
     return _voor_invulvelden(delen[0]) or _vet_begin(delen[0])
@@ -150,4 +150,4 @@ def _op_vlag(t: Tekst, vlag: int) -> list[tuple[Tekst, bool]]:
 def alleen_etiket(alinea: Ruwalinea) -> bool:
     """Een regel die alleen een etiket is en eindigt op een dubbelpunt."""
     tekst = alinea.net
-    return tekst.endswith(":") and not alinea.lijst and (is_etiket(tekst[:-1]) or alinea.tekst.alles(VET)) and len(tekst) <= 200
+    return alinea.tekst.s.rstrip().endswith(":") and not alinea.lijst and (is_etiket(tekst[:-1]) or alinea.tekst.alles(VET)) and len(tekst) <= 200

@@ -1,0 +1,237 @@
+"""Werkbladen lezen: koppen, velden, tabellen met celplekken, en wat gemeld moet worden."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+from openpyxl.drawing.image import Image
+from openpyxl.worksheet.worksheet import Worksheet
+from PIL import Image as Pil
+
+from dossiercheck.begrippen import Alinea, Gelezen, Kop, Probleemsoort, Tabel, Uitkomst, Veld, Wijze
+from dossiercheck.lezen import excel
+from dossiercheck.lezen.bron import Bron
+from dossiercheck.lezen.excel_waarde import als_tekst, cel_van, plaats_van
+
+
+def lees(pad: Path) -> Gelezen:
+    return excel.lees(Bron(pad, pad.name, "0" * 64))
+
+
+def maak(pad: Path, vul: Callable[[Worksheet], None]) -> Path:
+    map_ = Workbook()
+    blad = map_.active
+    assert isinstance(blad, Worksheet)
+    vul(blad)
+    map_.save(pad)
+    return pad
+
+
+def rijen(*regels: list[object]) -> Callable[[Worksheet], None]:
+    def vul(blad: Worksheet) -> None:
+        for regel in regels:
+            blad.append(regel)
+
+    return vul
+
+
+def tabellen(gelezen: Gelezen) -> list[Tabel]:
+    return [b for b in gelezen.blokken if isinstance(b, Tabel)]
+
+
+def inhoud(tabel: Tabel) -> list[list[str]]:
+    return [[c.tekst for c in rij] for rij in tabel.rijen]
+
+
+def meldingen(gelezen: Gelezen) -> str:
+    return " ".join(p.tekst for p in gelezen.problemen)
+
+
+KOPPEN: list[object] = ["Naam", "Geboortedatum", "BSN", "IQ", "LA lezen"]
+
+
+def test_lijst_met_velden_erboven(tmp_path: Path) -> None:
+    pad = maak(
+        tmp_path / "a.xlsx",
+        rijen(
+            ["Lijst praktijkonderwijs"],
+            ["School", "Het Veld"],
+            ["Contact:", None, "K. Bos"],
+            [],
+            KOPPEN,
+            ["Noor Smit", date(2013, 5, 14), "111222333", 75, 0.55],
+        ),
+    )
+    gelezen = lees(pad)
+    assert (gelezen.wijze, gelezen.uitkomst, gelezen.paginas) == (Wijze.EXCEL, Uitkomst.GELEZEN, 1)
+    assert [(b.tekst, b.niveau) for b in gelezen.blokken if isinstance(b, Kop)] == [("Sheet", 1), ("Lijst praktijkonderwijs", 2)]
+    assert [(b.etiket, b.waarde, b.plek.cel) for b in gelezen.blokken if isinstance(b, Veld)] == [("School", "Het Veld", "B2"), ("Contact", "K. Bos", "C3")]
+    (tabel,) = tabellen(gelezen)
+    assert tabel.koppen == tuple(KOPPEN) and inhoud(tabel) == [["Noor Smit", "2013-05-14", "111222333", "75", "0,55"]]
+    assert tabel.rijen[0][1].plek.cel == "B6" and tabel.rijen[0][1].plek.pagina == 1
+
+
+def test_lijst_die_niet_linksboven_begint(tmp_path: Path) -> None:
+    def vul(blad: Worksheet) -> None:
+        for kolom, (kop, waarde) in enumerate(zip(KOPPEN, ("Noor", "3b", "x", "75", "0,5"), strict=True), start=3):
+            blad.cell(5, kolom, str(kop))
+            blad.cell(6, kolom, waarde)
+
+    (tabel,) = tabellen(lees(maak(tmp_path / "a.xlsx", vul)))
+    assert tabel.plek.cel == "C5" and tabel.rijen[0][2].plek.cel == "C6" and tabel.rijen[0][2].tekst == "Noor"
+
+
+def test_koppen_over_twee_rijen(tmp_path: Path) -> None:
+    def vul(blad: Worksheet) -> None:
+        rijen(["Leerling", None, "Achterstand", None, None], ["Voornaam", "Achternaam", "TL", "BL", "Rekenen"], ["Noor", "Smit", 0.4, 0.5, 0.6])(blad)
+        blad.merge_cells("A1:B1")
+        blad.merge_cells("C1:E1")
+
+    (tabel,) = tabellen(lees(maak(tmp_path / "a.xlsx", vul)))
+    assert tabel.koppen == ("Leerling Voornaam", "Leerling Achternaam", "Achterstand TL", "Achterstand BL", "Achterstand Rekenen")
+    assert inhoud(tabel) == [["Noor", "Smit", "0,4", "0,5", "0,6"]]
+
+
+def test_lege_rij_splitst_de_lijst_niet_en_totaal_blijft(tmp_path: Path) -> None:
+    regel: list[object] = ["Noor", date(2013, 5, 14), "111222333", 75, 0.5]
+    pad = maak(tmp_path / "a.xlsx", rijen(KOPPEN, regel, [], regel, ["Totaal", None, None, 2, None]))
+    (tabel,) = tabellen(lees(pad))
+    assert [rij[0] for rij in inhoud(tabel)] == ["Noor", "Noor", "Totaal"]
+
+
+def test_ondertekening_onder_de_lijst(tmp_path: Path) -> None:
+    regel: list[object] = ["Noor", date(2013, 5, 14), "111222333", 75, 0.5]
+    gelezen = lees(maak(tmp_path / "a.xlsx", rijen(KOPPEN, regel, [], ["Bevoegd gezag", "K. Bos"], ["Datum:", date(2026, 2, 1)], ["Handtekening:"])))
+    assert [(b.etiket, b.waarde) for b in gelezen.blokken if isinstance(b, Veld)] == [
+        ("Bevoegd gezag", "K. Bos"),
+        ("Datum", "2026-02-01"),
+        ("Handtekening", ""),
+    ]
+    assert len(tabellen(gelezen)[0].rijen) == 1
+
+
+def test_handtekening_als_afbeelding(tmp_path: Path) -> None:
+    def vul(blad: Worksheet) -> None:
+        rijen(["Handtekening:", None], ["Naam:", "K. Bos"])(blad)
+        vel = io.BytesIO()
+        Pil.new("RGB", (40, 15), "black").save(vel, "PNG")
+        vel.seek(0)
+        blad.add_image(Image(vel), "B1")
+
+    velden = [b for b in lees(maak(tmp_path / "a.xlsx", vul)).blokken if isinstance(b, Veld)]
+    assert [(v.etiket, v.beeld) for v in velden] == [("Handtekening", True), ("Naam", False)]
+
+
+def test_bsn_krijgt_zijn_voorloopnul(tmp_path: Path) -> None:
+    gelezen = lees(maak(tmp_path / "a.xlsx", rijen(KOPPEN, ["Noor", "", 12345672, 75, ""], ["Sem", "", 111222333, 75, ""])))
+    assert [rij[2] for rij in inhoud(tabellen(gelezen)[0])] == ["012345672", "111222333"]
+    assert "nul ervoor" in meldingen(gelezen)
+
+
+def test_verborgen_en_niet_berekend_worden_gemeld(tmp_path: Path) -> None:
+    def vul(blad: Worksheet) -> None:
+        rijen(KOPPEN, ["Noor", "", "", "=70+5", ""], ["Sem", "", "", 80, ""])(blad)
+        blad.row_dimensions[3].hidden = True
+        extra = blad.parent.create_sheet("Oud")  # type: ignore[union-attr]
+        extra.append(["Opmerking bij de lijst van vorig jaar"])
+        extra.sheet_state = "hidden"
+
+    gelezen = lees(maak(tmp_path / "a.xlsx", vul))
+    assert [rij[3] for rij in inhoud(tabellen(gelezen)[0])] == ["", "80"]
+    assert all(w in meldingen(gelezen) for w in ("formules zonder uitkomst", "verborgen rijen", "verborgen werkblad"))
+    assert gelezen.paginas == 2 and any(isinstance(b, Kop) and b.plek.pagina == 2 for b in gelezen.blokken)
+
+
+def test_formule_naar_buiten_wordt_gemeld(tmp_path: Path) -> None:
+    assert "DDE" in meldingen(lees(maak(tmp_path / "a.xlsx", rijen(["naam", "=cmd|'/c calc'!A1"]))))
+
+
+def test_cellen_heel_ver_uit_elkaar(tmp_path: Path) -> None:
+    def vul(blad: Worksheet) -> None:
+        blad["A1"], blad["XFD1048576"] = "begin", 2
+
+    gelezen = lees(maak(tmp_path / "a.xlsx", vul))
+    assert gelezen.uitkomst == Uitkomst.GELEZEN and len(gelezen.blokken) == 3
+
+
+@pytest.mark.parametrize(
+    ("waarde", "tekst"),
+    [
+        (75.0, "75"),
+        (0.55, "0,55"),
+        (0.1 + 0.2, "0,3"),
+        (123456782.0, "123456782"),
+        (1e-7, "0,0000001"),
+        (float("nan"), ""),
+        (float("inf"), ""),
+        (True, "ja"),
+        (None, ""),
+        (date(2013, 5, 4), "2013-05-04"),
+        (datetime(2013, 5, 4), "2013-05-04"),
+        (datetime(2013, 5, 4, 9, 30), "2013-05-04 09:30"),
+        ("  twee \n regels ", "twee regels"),
+        ("0612", "0612"),
+    ],
+)
+def test_waarden_als_tekst(waarde: object, tekst: str) -> None:
+    assert als_tekst(waarde) == tekst
+
+
+def test_celnamen() -> None:
+    assert [cel_van(*plaats_van(c)) for c in ("A1", "B7", "Z9", "AA10", "XFD1048576")] == ["A1", "B7", "Z9", "AA10", "XFD1048576"]
+    with pytest.raises(ValueError, match="cel"):
+        plaats_van("7B")
+
+
+@pytest.mark.parametrize("codering", ["utf-8-sig", "cp1252"])
+def test_csv(tmp_path: Path, codering: str) -> None:
+    pad = tmp_path / "lijst.csv"
+    pad.write_bytes("Naam;BSN;IQ;Zienswijze\r\nZoë Smit;012345672;75;ouders zijn akkoord\r\n".encode(codering))
+    (tabel,) = tabellen(lees(pad))
+    assert tabel.koppen[0] == "Naam" and inhoud(tabel) == [["Zoë Smit", "012345672", "75", "ouders zijn akkoord"]]
+    assert tabel.rijen[0][1].plek.cel == "B2"
+
+
+def test_tekst_zonder_lijst_blijft_bewaard(tmp_path: Path) -> None:
+    gelezen = lees(maak(tmp_path / "a.xlsx", rijen(["Uitleg"], ["LA is 1 - DLE/DL en wordt door het loket berekend."])))
+    assert [b.tekst for b in gelezen.blokken if isinstance(b, Alinea)] == ["LA is 1 - DLE/DL en wordt door het loket berekend."]
+
+
+@pytest.mark.parametrize(
+    ("inhoud_", "soort"),
+    [
+        (b"PK\x03\x04kapot", Probleemsoort.BESCHADIGD),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000), Probleemsoort.BESCHADIGD),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), Probleemsoort.WACHTWOORD),
+        (b"\x00\x01\x02", Probleemsoort.BESCHADIGD),
+    ],
+)
+def test_geweigerd(tmp_path: Path, inhoud_: bytes, soort: Probleemsoort) -> None:
+    pad = tmp_path / "a.xlsx"
+    pad.write_bytes(inhoud_)
+    gelezen = lees(pad)
+    assert gelezen.uitkomst == Uitkomst.GEWEIGERD and gelezen.problemen[0].soort == soort
+
+
+def test_doctype_is_gevaarlijk(tmp_path: Path) -> None:
+    goed = maak(tmp_path / "goed.xlsx", rijen(["tekst"]))
+    pad = tmp_path / "fout.xlsx"
+    with zipfile.ZipFile(goed) as bron, zipfile.ZipFile(pad, "w") as zip_:
+        for naam in bron.namelist():
+            deel = bron.read(naam)
+            zip_.writestr(naam, b"<!DOCTYPE x [<!ENTITY a 'b'>]>" + deel if naam == "xl/workbook.xml" else deel)
+    assert lees(pad).problemen[0].soort == Probleemsoort.GEVAARLIJK
+
+
+@pytest.mark.gedeeld
+def test_vijandige_werkmappen_geven_geen_uitzondering(gedeeld: Path) -> None:
+    for pad in sorted((gedeeld / "corpus" / "hostile").glob("*/*.xlsx")):
+        gelezen = lees(pad)
+        if pad.parent.name == "xxe":
+            assert gelezen.problemen[0].soort == Probleemsoort.GEVAARLIJK
