@@ -62,6 +62,11 @@ def test_velden_in_de_tekst(tmp_path: Path) -> None:
     assert {"Naam leerling": "Sam de Vries", "Geboortedatum": "1-2-2012", "Klas": ""}.items() <= velden(gelezen).items()
 
 
+def test_een_zin_met_een_dubbele_punt_is_geen_veld(tmp_path: Path) -> None:
+    gelezen = lees(tmp_path, maak_mail("Wat wij zien: een leerling die meer nodig heeft."))
+    assert alineas(gelezen) == ["Wat wij zien: een leerling die meer nodig heeft."]
+
+
 def test_een_eerdere_mail_is_gewone_tekst(tmp_path: Path) -> None:
     gelezen = lees(tmp_path, maak_mail("Akkoord.\n\n> Wij vragen\n> een besluit.\n\nVan: B <b@school.example>\nAan: C <c@school.example>\n\nOude tekst."))
     assert "Wij vragen een besluit." in alineas(gelezen)

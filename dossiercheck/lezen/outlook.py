@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 from email import policy
+from email.errors import HeaderParseError
+from email.header import decode_header, make_header
 from email.message import EmailMessage
 from email.utils import format_datetime
 from pathlib import Path, PurePosixPath
@@ -42,7 +44,7 @@ class _Ingesloten(Message):
 
 
 def _post(bericht: Message) -> Post:
-    velden = {"Van": bericht.sender, "Aan": _tekst(bericht, c.PID_DISPLAY_TO), "Cc": _tekst(bericht, c.PID_DISPLAY_CC)}
+    velden = {"Van": _ontcijfer(bericht.sender or ""), "Aan": _tekst(bericht, c.PID_DISPLAY_TO), "Cc": _tekst(bericht, c.PID_DISPLAY_CC)}
     verzonden = _verzonden(bericht)
     velden["Datum"] = format_datetime(verzonden) if verzonden else ""
     adressen = {etiket: " ".join(waarde.split("\0")[0].split()) for etiket, waarde in velden.items() if waarde}
@@ -57,6 +59,14 @@ def _post(bericht: Message) -> Post:
 
 def _tekst(bericht: Message | Attachment, sleutel: int) -> str:
     return (bericht.properties.str_prop_value(sleutel) or "").strip("\0 ")
+
+
+def _ontcijfer(kop: str) -> str:
+    """Een kopregel met letters in code ('=?UTF-8?B?…?=') als gewone tekst."""
+    try:
+        return str(make_header(decode_header(kop)))
+    except (LookupError, UnicodeError, HeaderParseError):
+        return kop
 
 
 def _verzonden(bericht: Message) -> datetime | None:

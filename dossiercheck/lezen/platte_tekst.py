@@ -40,11 +40,12 @@ def als_blokken(tekst: str, bestand: str, eerste: int = 1) -> tuple[Blok, ...]:
 
 
 def _velden(regels: list[str]) -> list[tuple[str | None, str]]:
-    """Etiketten met waarden, als elke regel er een is. De kop van een eerdere mail (met adressen) is gewone tekst."""
-    gevonden = [_VELD.match(regel) for regel in regels]
-    if not regels or any("@" in regel for regel in regels) or not any(vondst and vondst[2] for vondst in gevonden):
+    """Etiketten met waarden, als elke regel er een is. Een zin met een dubbele punt en de kop van een eerdere mail (met adressen) zijn gewone tekst."""
+    gevonden = [vondst for regel in regels if "@" not in regel and (vondst := _VELD.match(regel))]
+    waarden = [(vondst[2] or "").strip() for vondst in gevonden]
+    if len(gevonden) < len(regels) or not any(waarden) or any(len(waarde) > 80 or waarde.endswith((".", "!", "?")) for waarde in waarden):
         return []
-    return [(vondst[1].strip(), (vondst[2] or "").strip()) for vondst in gevonden if vondst] if all(gevonden) else []
+    return [(vondst[1].strip(), waarde) for vondst, waarde in zip(gevonden, waarden, strict=True)]
 
 
 def _alineas(regels: list[str]) -> list[str]:
