@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 
 from PIL import Image
 
@@ -10,7 +11,7 @@ from dossiercheck.begrippen import Kader
 from dossiercheck.buiten.ocr import lees_woorden
 from dossiercheck.lezen.bladzijde import Bladzijde, Inkt, Raster, Vakje, Woord
 from dossiercheck.lezen.scan.bewerking import SCHAAL, Werkbeeld, draai, maak_werkbeeld, terugweg, zet_recht
-from dossiercheck.lezen.scan.inkt import zekerheid
+from dossiercheck.lezen.scan.inkt import Krabbel, zekerheid
 from dossiercheck.lezen.scan.leesbaarheid import beoordeel, leesbaarheid
 from dossiercheck.lezen.scan.letters import letterbeelden
 from dossiercheck.lezen.scan.ontleden import Ontleding, ontleed
@@ -92,9 +93,15 @@ def _raster(rooster: Rooster) -> Raster:
 
 
 def _inkt(gezien: Ontleding) -> tuple[Inkt, ...]:
-    """Pennenstreken, en onleesbaar schrift dat er een kan zijn (niet zeker)."""
-    return tuple(
-        Inkt(in_punten(k.kader), k.zeker)
-        for k in gezien.krabbels
-        if k.zeker or (zekerheid(k.woorden) < 0.6 and k.kader[2] - k.kader[0] >= _KLEINSTE_INKT)
-    )
+    """Pennenstreken, en in een tabelcel ook onleesbaar schrift dat er een kan zijn (niet zeker)."""
+    cellen = [c for r in gezien.roosters if len(r.cellen) > 1 for c in r.cellen]
+    return tuple(Inkt(in_punten(k.kader), k.zeker) for k in gezien.krabbels if k.zeker or (_onleesbaar(k) and _in_cel(k, cellen)))
+
+
+def _onleesbaar(krabbel: Krabbel) -> bool:
+    return zekerheid(krabbel.woorden) < 0.6 and krabbel.kader[2] - krabbel.kader[0] >= _KLEINSTE_INKT
+
+
+def _in_cel(krabbel: Krabbel, cellen: Sequence[tuple[float, float, float, float]]) -> bool:
+    x, y = (krabbel.kader[0] + krabbel.kader[2]) / 2, (krabbel.kader[1] + krabbel.kader[3]) / 2
+    return any(c[0] <= x <= c[2] and c[1] <= y <= c[3] for c in cellen)

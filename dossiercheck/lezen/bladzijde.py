@@ -9,6 +9,9 @@ from dossiercheck.begrippen import Kader, Kwaliteit
 Projectie = tuple[float, float, float, float, float, float, float, float]
 """a-h: een punt (x, y) hoort bij ((ax + by + c) / n, (dx + ey + f) / n) met n = gx + hy + 1."""
 
+ONZEKER = 0.6
+"""Onder deze zekerheid kan er iets anders staan dan er gelezen is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Woord:
@@ -25,7 +28,7 @@ class Woord:
     hoek: int = 0
     """Graden tegen de klok in; 0 is rechtop."""
     zekerheid: float = 1.0
-    """0-1: hoe zeker de lezing is; onder 0,6 kan er iets anders staan (handschrift, vlekken)."""
+    """0-1: hoe zeker de lezing is; laag bij handschrift en vlekken."""
 
 
 @dataclass(frozen=True, slots=True)

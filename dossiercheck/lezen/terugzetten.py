@@ -1,18 +1,20 @@
-"""De plekken van blokken van een rechtgezette bladzijde worden plekken op de zichtbare bladzijde."""
+"""Blokken van gescande bladzijden afgemaakt: onzekere lezing gemerkt, en plekken op de zichtbare bladzijde."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from dossiercheck.begrippen import Blok, Cel, Kader, Plek, Tabel
-from dossiercheck.lezen.bladzijde import Bladzijde, Projectie
+from dossiercheck.begrippen import Alinea, Blok, Cel, Kader, Plek, Tabel, Veld
+from dossiercheck.lezen.bladzijde import ONZEKER, Bladzijde, Projectie
 
 
 def zet_terug(blokken: Sequence[Blok], bladzijden: Sequence[Bladzijde]) -> tuple[Blok, ...]:
-    """Dezelfde blokken met kaders op de zichtbare bladzijde; een bladzijde zonder `terug` verandert niet."""
+    """Dezelfde blokken: `zeker` onwaar waar een woord onzeker gelezen is, en kaders op de zichtbare bladzijde."""
+    twijfel = {b.nummer: kaders for b in bladzijden if (kaders := [w.kader for w in b.woorden if w.zekerheid < ONZEKER])}
     wegen = {b.nummer: b.terug for b in bladzijden if b.terug is not None}
-    return tuple(_blok(blok, wegen) for blok in blokken) if wegen else tuple(blokken)
+    gemerkt = [_merk(blok, twijfel) for blok in blokken] if twijfel else list(blokken)
+    return tuple(_blok(blok, wegen) for blok in gemerkt) if wegen else tuple(gemerkt)
 
 
 def projecteer(kader: Kader, weg: Projectie) -> Kader:
@@ -26,6 +28,23 @@ def _punt(x: float, y: float, weg: Projectie) -> tuple[float, float]:
     a, b, c, d, e, f, g, h = weg
     noemer = g * x + h * y + 1
     return (a * x + b * y + c) / noemer, (d * x + e * y + f) / noemer
+
+
+def _merk(blok: Blok, twijfel: Mapping[int, Sequence[Kader]]) -> Blok:
+    if isinstance(blok, Tabel):
+        rijen = tuple(tuple(replace(cel, zeker=False) if _onzeker(cel.plek, twijfel) else cel for cel in rij) for rij in blok.rijen)
+        return replace(blok, rijen=rijen)
+    if isinstance(blok, (Alinea, Veld)) and _onzeker(blok.plek, twijfel):
+        return replace(blok, zeker=False)
+    return blok
+
+
+def _onzeker(plek: Plek, twijfel: Mapping[int, Sequence[Kader]]) -> bool:
+    """Of op de plek een onzeker gelezen woord staat."""
+    if plek.pagina is None or plek.kader is None:
+        return False
+    x0, boven, x1, onder = plek.kader
+    return any(x0 <= (k[0] + k[2]) / 2 <= x1 and boven <= (k[1] + k[3]) / 2 <= onder for k in twijfel.get(plek.pagina, ()))
 
 
 def _blok(blok: Blok, wegen: Mapping[int, Projectie]) -> Blok:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageFilter, ImageOps
+from PIL import Image, ImageFilter
 
 from dossiercheck.lezen.bladzijde import Projectie
+from dossiercheck.lezen.scan.blad import vind_hoeken
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +22,8 @@ DPI = 200
 SCHAAL = DPI / 72
 """Pixels per punt van het werkbeeld."""
 _A4 = (595.0, 842.0)
+_GEEN_VERSCHIL = 1.0
+"""Punten."""
 _GROOTSTE_ZIJDE = 1000.0
 """Punten; een bladzijde die groter is staat niet op ware grootte en krijgt de maat van A4."""
 
@@ -60,13 +63,49 @@ def maat_in_punten(breedte: float, hoogte: float) -> tuple[float, float]:
 
 
 def maak_werkbeeld(afbeelding: Image.Image, breedte: float, hoogte: float) -> Werkbeeld:
-    """Een beeld dat de bladzijde van breedte bij hoogte punten vult, op werkschaal, egaal wit."""
+    """Een beeld dat de bladzijde van breedte bij hoogte punten vult, op werkschaal en egaal wit; van een foto alleen het papier."""
     bron = naar_grijs(afbeelding)
+    hoeken = vind_hoeken(bron)
+    if hoeken is not None:
+        return _van_papier(bron, hoeken)
     breedte, hoogte = maat_in_punten(breedte, hoogte)
     maat = (max(1, round(breedte * SCHAAL)), max(1, round(hoogte * SCHAAL)))
     pixels = maak_egaal(np.asarray(bron.resize(maat, Image.Resampling.LANCZOS)))
     naar_bron = np.diag([bron.width / maat[0], bron.height / maat[1], 1.0])
     return Werkbeeld(pixels, breedte, hoogte, naar_bron)
+
+
+def _van_papier(bron: Image.Image, hoeken: NDArray[np.float64]) -> Werkbeeld:
+    """Het papier op een foto, rechtgetrokken tot een rechthoek."""
+    breed = float(np.linalg.norm(hoeken[1] - hoeken[0]) + np.linalg.norm(hoeken[2] - hoeken[3])) / 2
+    hoog = float(np.linalg.norm(hoeken[3] - hoeken[0]) + np.linalg.norm(hoeken[2] - hoeken[1])) / 2
+    breedte, hoogte = _papiermaat(breed, hoog)
+    maat = (round(breedte * SCHAAL), round(hoogte * SCHAAL))
+    matrix = _projectie(np.array([(0, 0), (maat[0], 0), maat, (0, maat[1])], dtype=np.float64), hoeken)
+    # Zonder deze stap slaat het bemonsteren bij een grote foto pixels over.
+    stap = max(1, int(max(breed, hoog) / max(maat)))
+    klein = bron.reduce(stap)
+    vanaf_klein = np.diag([klein.width / bron.width, klein.height / bron.height, 1.0]) @ matrix
+    waarden = tuple(float(getal) for getal in (vanaf_klein / vanaf_klein[2, 2]).ravel()[:8])
+    beeld = klein.transform(maat, Image.Transform.PERSPECTIVE, waarden, Image.Resampling.BICUBIC, fillcolor=255)
+    return Werkbeeld(maak_egaal(np.asarray(beeld)), breedte, hoogte, matrix)
+
+
+def _papiermaat(breed: float, hoog: float) -> tuple[float, float]:
+    """De maat in punten: A4 als de verhouding daar op lijkt (een schuine foto verkort), anders de gemeten verhouding."""
+    kort, lang = sorted((breed, hoog))
+    maat = _A4 if 0.62 <= kort / lang <= 0.82 else (_A4[1] * kort / lang, _A4[1])
+    return maat if breed <= hoog else (maat[1], maat[0])
+
+
+def _projectie(van: NDArray[np.float64], naar: NDArray[np.float64]) -> Matrix:
+    """De projectie die vier punten op vier andere afbeeldt."""
+    rijen, waarden = [], []
+    for (x, y), (u, v) in zip(van, naar, strict=True):
+        rijen += [[x, y, 1, 0, 0, 0, -u * x, -u * y], [0, 0, 0, x, y, 1, -v * x, -v * y]]
+        waarden += [u, v]
+    oplossing = np.linalg.solve(np.array(rijen, dtype=np.float64), np.array(waarden, dtype=np.float64))
+    return np.append(oplossing, 1.0).reshape(3, 3)
 
 
 def maak_egaal(pixels: Grijs) -> Grijs:
@@ -141,14 +180,14 @@ def draai(werk: Werkbeeld, kwartslagen: int) -> Werkbeeld:
     return replace(werk, pixels=np.ascontiguousarray(np.rot90(werk.pixels, kwart)), breedte=maten[0], hoogte=maten[1], naar_bron=werk.naar_bron @ naar_oud)
 
 
-def terugweg(werk: Werkbeeld, bron: Sequence[int], zichtbaar: tuple[float, float]) -> Projectie:
-    """De projectie van punten op het werkbeeld naar punten op de zichtbare bladzijde."""
+def terugweg(werk: Werkbeeld, bron: Sequence[int], zichtbaar: tuple[float, float]) -> Projectie | None:
+    """De projectie van punten op het werkbeeld naar punten op de zichtbare bladzijde; None als die niets verandert."""
     naar_zichtbaar = np.diag([zichtbaar[0] / bron[0], zichtbaar[1] / bron[1], 1.0])
     matrix = naar_zichtbaar @ werk.naar_bron @ np.diag([SCHAAL, SCHAAL, 1.0])
-    a, b, c, d, e, f, g, h = (float(getal) for getal in (matrix / matrix[2, 2]).ravel()[:8])
+    matrix = matrix / matrix[2, 2]
+    hoeken = np.array([[0, 0, 1], [werk.breedte, 0, 1], [werk.breedte, werk.hoogte, 1], [0, werk.hoogte, 1]], dtype=np.float64).T
+    beeld = matrix @ hoeken
+    if np.abs(beeld[:2] / beeld[2] - hoeken[:2]).max() < _GEEN_VERSCHIL:
+        return None
+    a, b, c, d, e, f, g, h = (float(getal) for getal in matrix.ravel()[:8])
     return a, b, c, d, e, f, g, h
-
-
-def recht_op(afbeelding: Image.Image) -> Image.Image:
-    """De afbeelding gedraaid zoals haar EXIF-gegevens zeggen."""
-    return ImageOps.exif_transpose(afbeelding)
