@@ -235,3 +235,9 @@ def test_vijandige_werkmappen_geven_geen_uitzondering(gedeeld: Path) -> None:
         gelezen = lees(pad)
         if pad.parent.name == "xxe":
             assert gelezen.problemen[0].soort == Probleemsoort.GEVAARLIJK
+
+
+def test_formulier_met_etiketten_naast_elkaar(tmp_path: Path) -> None:
+    pad = maak(tmp_path / "a.xlsx", rijen(["Naam:", "Noor", "Geboren:", date(2013, 5, 14)], ["School:", None, "Klas:", "2b"], ["Plaats:", None, "Datum:"]))
+    velden = {b.etiket: b.waarde for b in lees(pad).blokken if isinstance(b, Veld)}
+    assert velden == {"Naam": "Noor", "Geboren": "2013-05-14", "School": "", "Klas": "2b", "Plaats": "", "Datum": ""}

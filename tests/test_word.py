@@ -78,6 +78,8 @@ def test_aantal_bladzijden_uit_eigenschappen(tmp_path: Path) -> None:
         (p("Naam: Noor      Geboren: 3-4-2012"), {"Naam": "Noor", "Geboren": "3-4-2012"}),
         (p("Datum: ______ Plaats: Epe"), {"Datum": "", "Plaats": "Epe"}),
         (p("Datum: ..-..-20.."), {"Datum": ""}),
+        (p("Handtekening ________", "<w:r><w:tab/></w:r>", "Datum ______"), {"Handtekening": "", "Datum": ""}),
+        (p("Datum: ______") + p("Wij zijn akkoord."), {"Datum": ""}),
         (p("Naam: Noor", "<w:r><w:br/></w:r>", "Klas: 2b"), {"Naam": "Noor", "Klas": "2b"}),
         (p("Zienswijze ouders:") + p("Wij zijn het ermee eens."), {"Zienswijze ouders": "Wij zijn het ermee eens."}),
         (p("Adres:") + p("Dorpsstraat 1") + p("1234 AB Epe"), {"Adres": "Dorpsstraat 1 1234 AB Epe"}),
@@ -127,6 +129,17 @@ def test_cel_met_etiketregel_en_waarde(blokken: Any) -> None:
     leeg = cel(p(r("b. Extra: wat is geboden?", "b")) + p())
     b = blokken(tabel([gevuld]) + p() + tabel([leeg]))
     assert velden(b) == {"a. Basis: wat is geboden?": "Coach: twee keer per week.", "b. Extra: wat is geboden?": ""}
+
+
+def test_voorgedrukte_etiketten_zijn_geen_antwoord(blokken: Any) -> None:
+    in_cel = cel(p(r("Wat is er gedaan?", "b")) + p("Wie: ", ff("<w:textInput/>"), " Wanneer: ", ff("<w:textInput/>")))
+    b = blokken(tabel(["Adres", "Straat: Plaats:"]) + p() + tabel([in_cel]))
+    assert velden(b)["Adres"] == "" and velden(b)["Wat is er gedaan?"] == ""
+
+
+def test_leeg_formulier_met_vier_kolommen(blokken: Any) -> None:
+    b = blokken(tabel(["Naam", cel("<w:p/>", 3)], ["Postcode", "", "Plaats", ""]))
+    assert velden(b) == {"Naam": "", "Postcode": "", "Plaats": ""}
 
 
 def test_volgnummers_en_koppen_over_de_volle_breedte(blokken: Any) -> None:
@@ -227,6 +240,11 @@ def test_vraag_uit_vorige_alinea_en_regels_onder_elkaar(blokken: Any) -> None:
     assert keuzes(b) == [("Welke bijlagen zijn er?", [("het plan", True), ("de zienswijze", False), ("anders, namelijk: een brief", True)])]
 
 
+def test_lege_haken_vooraan_zijn_vakjes(blokken: Any) -> None:
+    b = blokken(p("Uren:") + p("( ) 16 uur") + p("(x) 20 uur") + p("( ) 25 uur"))
+    assert keuzes(b) == [("Uren", [("16 uur", False), ("20 uur", True), ("25 uur", False)])]
+
+
 def test_etiket_boven_vakjes_is_geen_leeg_veld(blokken: Any) -> None:
     b = blokken(p("Geëvalueerd met ouders:") + p("☐ ja ☒ nee"))
     assert velden(b) == {} and keuzes(b) == [("Geëvalueerd met ouders", [("ja", False), ("nee", True)])]
@@ -280,6 +298,13 @@ def test_handtekeningtabel(blokken: Any) -> None:
     (t,) = blokken(tabel(["Rol", "Naam", "Datum", "Handtekening"], *rijen))
     assert isinstance(t, Tabel) and t.koppen[3] == "Handtekening"
     assert [(rij[3].tekst, rij[3].beeld) for rij in t.rijen] == [("", True), ("", False), ("w.g. Noor", False)]
+
+
+@pytest.mark.parametrize("vet", ["**", ""])
+def test_lege_handtekeningtabel_houdt_zijn_koppen(blokken: Any, vet: str) -> None:
+    koppen = ("Rol", "Naam", "Datum", "Handtekening")
+    (t,) = blokken(tabel([f"{vet}{k}{vet}" for k in koppen], ["School", "", "", ""], ["Ouder", "", "", ""]))
+    assert isinstance(t, Tabel) and t.koppen == koppen and len(t.rijen) == 2
 
 
 def test_handtekening_als_veld(blokken: Any) -> None:

@@ -78,7 +78,7 @@ class Blad:
         if isinstance(vorige, Tabel) and vorige.koppen and breed >= max(3, len([k for k in vorige.koppen if k]) * 0.4):
             erbij = tuple(self._cellen(rij, vorige.koppen) for rij in rijen)
             self.blokken[-1] = replace(vorige, rijen=vorige.rijen + erbij)
-        elif breed >= 3 and sum(len(rij.gevuld) >= 3 for rij in rijen) > 1:
+        elif breed >= 3 and not any(vak.tekst.endswith(":") for rij in rijen for vak in rij.vakken) and sum(len(rij.gevuld) >= 3 for rij in rijen) > 1:
             self._tabel((), rijen, rijen[0])
         else:
             for rij in rijen:
@@ -95,13 +95,28 @@ class Blad:
         plek = self._plek(rij.nummer, gevuld[0])
         if len(gevuld) == 1:
             self._enkele_cel(rij, gevuld[0])
+        elif any(t.endswith(":") for t in teksten):
+            self._etiketten(rij, gevuld)
         elif len(gevuld) % 2 == 0 and all(_is_etiket(t) for t in teksten[::2]):
             for i, j in zip(gevuld[::2], gevuld[1::2], strict=True):
                 self.blokken.append(self._veld(rij, i, j))
-        elif teksten[0].endswith(":"):
-            self.blokken.append(Veld(teksten[0].rstrip(": "), " ".join(teksten[1:]), self._plek(rij.nummer, gevuld[1])))
         else:
             self.blokken.append(Alinea(" ".join(teksten), plek))
+
+    def _etiketten(self, rij: Rij, gevuld: Sequence[int]) -> None:
+        """Cellen die op een dubbelpunt eindigen zijn etiketten; wat erachter staat is de waarde, tot het volgende etiket."""
+        plaatsen = [n for n, i in enumerate(gevuld) if rij.vakken[i].tekst.endswith(":")]
+        for i in gevuld[: plaatsen[0]]:
+            self.blokken.append(Alinea(rij.vakken[i].tekst, self._plek(rij.nummer, i)))
+        for n, eind in zip(plaatsen, [*plaatsen[1:], len(gevuld)], strict=True):
+            waarden = gevuld[n + 1 : eind]
+            if len(waarden) == 1:
+                self.blokken.append(self._veld(rij, gevuld[n], waarden[0]))
+                continue
+            naam = rij.vakken[gevuld[n]].tekst.rstrip(": ")
+            waarde = " ".join(rij.vakken[i].tekst for i in waarden)
+            plaats = waarden[0] if waarden else gevuld[n]
+            self.blokken.append(Veld(naam, waarde, self._plek(rij.nummer, plaats), beeld=self._beeld(rij.nummer, gevuld[n] + 1)))
 
     def _enkele_cel(self, rij: Rij, kolom: int) -> None:
         tekst, plek = self._tekst("", rij.vakken[kolom], kolom), self._plek(rij.nummer, kolom)
@@ -218,7 +233,7 @@ def _is_kop(rij: Rij, breedst: int) -> bool:
     vakken = [rij.vakken[i] for i in rij.gevuld]
     if len(vakken) < (3 if breedst else 1) or len(vakken) < breedst * 0.5:
         return False
-    return not any(v.gegeven or _cijfers(v.tekst) or len(v.tekst.split()) > _WOORDEN_KOP for v in vakken)
+    return not any(v.gegeven or _cijfers(v.tekst) or v.tekst.endswith(":") or len(v.tekst.split()) > _WOORDEN_KOP for v in vakken)
 
 
 def _cijfers(tekst: str) -> bool:

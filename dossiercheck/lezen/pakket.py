@@ -184,7 +184,7 @@ def meldingen(pakket: Pakket) -> Iterator[Probleem]:
     relaties = list(pakket.alle_relaties())
     if any(n.lower().endswith(("vbaproject.bin", "vbadata.xml")) for n in namen):
         yield _melding("Het bestand bevat macro's. Die zijn niet uitgevoerd.")
-    if any(r.extern and r.soort != "hyperlink" for r in relaties):
+    if any((r.extern and r.soort != "hyperlink") or r.soort == "externalLink" for r in relaties):
         yield _melding("Het bestand verwijst naar iets buiten het bestand, zoals een sjabloon of afbeelding. Dat is niet opgehaald.")
     if any(n.startswith("_xmlsignatures/") for n in namen):
         yield _melding("Het bestand is digitaal ondertekend. Die handtekening is niet gecontroleerd.")

@@ -134,7 +134,8 @@ class Bouwer:
 
     def _begint_nieuw(self, a: Ruwalinea) -> bool:
         """Of een regel zelf een kop, etiket of veld is, en dus niet de waarde van het vorige etiket."""
-        return self._kopniveau(a) is not None or alleen_etiket(a) or any(paren(r) for r in a.tekst.regels())
+        los = alleen_etiket(a) and (a.tekst.alles(VET) or len(a.net.split()) <= 5)
+        return self._kopniveau(a) is not None or los or any(paren(r) for r in a.tekst.regels())
 
     # --- koppen en gewone regels ---
 

@@ -69,8 +69,10 @@ def _etiketkolommen(rijen: Sequence[Rij]) -> bool:
     """Of de even kolommen etiketten lijken: kort, zonder cijfers, alle verschillend, met cijfers of langere tekst ernaast."""
     etiketten = [c.net for r in rijen if len(r) % 2 == 0 for c in r[::2] if c.net]
     waarden = [c.net for r in rijen if len(r) % 2 == 0 for c in r[1::2]]
-    anders = bool(etiketten) and len(set(etiketten)) == len(etiketten)
-    return anders and all(is_etiket(e) and not _cijfer(e) and len(e.split()) <= 5 for e in etiketten) and any(_cijfer(w) for w in waarden)
+    rechts = any(c.net for r in rijen for c in r[2::2])
+    anders = rechts and len(set(etiketten)) == len(etiketten)
+    waarde = any(_cijfer(w) for w in waarden) or not any(waarden) or len({len(r) for r in rijen}) > 1
+    return anders and all(is_etiket(e) and not _cijfer(e) and len(e.split()) <= 5 for e in etiketten) and waarde
 
 
 def is_veldentabel(rijen: Sequence[Rij]) -> bool:

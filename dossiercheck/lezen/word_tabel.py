@@ -10,7 +10,7 @@ from dossiercheck.lezen.word_keuzes import doorgehaalde_keuze, ja_nee, ontleed_k
 from dossiercheck.lezen.word_kopregel import Rij, is_etiketcel, is_kopregel, is_veldentabel
 from dossiercheck.lezen.word_model import VET, Ruwalinea, Ruwcel, Ruwtabel, plak
 from dossiercheck.lezen.word_raster import breedte, is_kruis, kolomnamen, kruiskolommen, uitgevouwen, vakje_naast_tekst, zonder_nummerkolom
-from dossiercheck.lezen.word_velden import etiketnaam, paren
+from dossiercheck.lezen.word_velden import etiketnaam, is_voorgedrukt, paren
 
 
 def bouw_tabel(bouwer: Bouwer, tabel: Ruwtabel) -> None:
@@ -96,6 +96,10 @@ class Tabelbouw:
             self.b.stroom([a for a in cel.inhoud if a is not eerste])
         elif rest or len(cel.alineas) > 1:
             tekst = plak((a.tekst for a in rest), " ")
+            if is_voorgedrukt(tekst):
+                self.b.voeg(Veld(etiketnaam(eerste.net), "", self.b.plek(eerste), beeld=cel.beeld))
+                self.b.stroom(rest)
+                return
             plek = self.b.plek(rest[0] if rest else eerste)
             self.b.voeg(Veld(etiketnaam(eerste.net), self.b.waarde(tekst), plek, beeld=cel.beeld))
         elif eerste.net.endswith(("?", ":")) and not cel.gekleurd:
@@ -166,6 +170,9 @@ class Tabelbouw:
         elif keuze is not None:
             vraag = f"{naam} {keuze.vraag}".strip()
             self.b.voeg(Keuzegroep(vraag, keuze.keuzes, self.plek(waarde)))
+        elif is_voorgedrukt(waarde.tekst):
+            self.b.voeg(Veld(naam, "", self.plek(waarde), beeld=waarde.beeld))
+            self.b.stroom(waarde.inhoud)
         else:
             self.b.voeg(Veld(naam, self.b.waarde(waarde.tekst), self.plek(waarde), beeld=waarde.beeld))
 

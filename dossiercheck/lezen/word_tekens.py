@@ -21,6 +21,7 @@ _LETTERTYPEN = {
 
 _HAKEN = re.compile(r"\[\s*(?P<a>[xXvV✓✔√])\s*\]|(?P<b>\[\s*\])|(?<!\w)\(\s*(?P<c>[xX✓✔√])\s*\)|_+\s?(?P<d>[xX])\s?_+")
 _LEGE_RONDE_HAKEN = re.compile(r"(?<!\w)\(\s*\)")
+_HAKEN_VOORAAN = re.compile(r"(?:^|(?<=\n))\s*\(\s{1,3}\)(?=\s)")
 _LEGE_HAKEN = re.compile(r"(?<!\w)\(\s*\)|(?<=[\s_])_{2,}|^_{2,}")
 _STANDAARDTEKST = re.compile(
     r"(?:klik(?:\s+of\s+tik)?\s+(?:hier\s+)?(?:om|als)\s+.{0,40}(?:invoeren|voeren|typen|kiezen)|(?:kies|selecteer)\s+een\s+(?:item|datum|optie|keuze|bouwsteen)"
@@ -49,6 +50,7 @@ def met_vakjes(tekst: Tekst) -> Tekst:
     """De tekst waarin elk geschreven vakje een vakjesteken is."""
     geschreven = bool(re.search(r"_+\s?[xX]\s?_+", tekst.s))
     tekst = _vervang(tekst, _HAKEN, lambda m: UIT if m["b"] else AAN)
+    tekst = _vervang(tekst, _HAKEN_VOORAAN, lambda _: UIT)
     if tekst.vakjes or len(_LEGE_RONDE_HAKEN.findall(tekst.s)) > 1:
         tekst = _vervang(tekst, _LEGE_HAKEN if geschreven else _LEGE_RONDE_HAKEN, lambda _: UIT)
     tekst = Tekst("".join(AAN if c in _AAN else UIT if c in _UIT else c for c in tekst.s), tekst.m)

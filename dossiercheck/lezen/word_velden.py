@@ -6,11 +6,13 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from dossiercheck.lezen.word_model import INVUL, LEEG, VET, Ruwalinea, Tekst, invulling
+from dossiercheck.lezen.word_model import INVUL, LEEG, VET, Ruwalinea, Tekst, invulling, net
 
 _DUBBELPUNT = re.compile(r"\s?:(?=\s|$|" + LEEG + r"|_)")
 _GAT = re.compile(r"\t+| {3,}")
 _NA_STREEP = re.compile(r"(?:[_.…]{4,}|_{3,})\s*(?=[A-Z])")
+_LOS = re.compile(r"(?<=:)[\s_.…]+")
+_STREEP_ACHTER = re.compile(r"(?:[_.…]{4,}|_{3,})\s*$")
 _WOORDEN_ETIKET = 9
 _TEKENS_ETIKET = 90
 _GEEN_ETIKET = re.compile(r"\b(?:is|zijn|was|waren|heeft|hebben|had|wordt|worden|werd|kan|gaat|ik|wij|we|hij|ze|dat|omdat|zei|zegt)\b", re.I)
@@ -109,8 +111,10 @@ def _los_etiket(etiket: str, waarde: str) -> bool:
 
 
 def _zonder_dubbelpunt(delen: list[Tekst]) -> list[Paar] | None:
-    """'Naam<tab>Jan', een vet etiket met gewone waarde, of etiketten voor invulvelden."""
-    if len(delen) == 2 and is_etiket(delen[0].net) and delen[0].net and not _paar(delen[1]):
+    """'Naam<tab>Jan', een vet etiket met gewone waarde, etiketten voor invulvelden, of etiketten voor een streep."""
+    if all(is_etiket(d.net) and _STREEP_ACHTER.search(d.s) for d in delen):
+        return [Paar(d.net, "") for d in delen]
+    if len(delen) == 2 and is_etiket(delen[0].net) and not _paar(delen[1]) and not delen[1].alles(VET):
         return [Paar(delen[0].net, invulling(delen[1].s))]
     if len(delen) != 1:
         return _voor_invulvelden(delen[0]) if len(delen) == 1 else None
@@ -145,6 +149,14 @@ def _op_vlag(t: Tekst, vlag: int) -> list[tuple[Tekst, bool]]:
             stukken.append((i, stand))
     grenzen = [i for i, _ in stukken] + [len(t.s)]
     return [(t[a:b], stand) for (a, stand), b in zip(stukken, grenzen[1:], strict=True)]
+
+
+def is_voorgedrukt(waarde: Tekst) -> bool:
+    """Of een waarde alleen uit lege etiketten bestaat ('Naam: Datum:'): er is dan niets ingevuld."""
+    if any(m & INVUL and not c.isspace() and c != LEEG for c, m in zip(waarde.s, waarde.m, strict=True)):
+        return False
+    stukken = [s for s in _LOS.split(waarde.zonder(INVUL).s) if s.strip()]
+    return bool(stukken) and all(net(s).endswith(":") and len(net(s).split()) <= _WOORDEN_ETIKET for s in stukken)
 
 
 def alleen_etiket(alinea: Ruwalinea) -> bool:
