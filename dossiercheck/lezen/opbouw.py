@@ -13,7 +13,7 @@ from dossiercheck.lezen.opbouw_gebieden import verdeel
 from dossiercheck.lezen.opbouw_naden import naai
 from dossiercheck.lezen.opbouw_randen import zonder_randen
 from dossiercheck.lezen.opbouw_stroom import bouw_gebied
-from dossiercheck.lezen.opbouw_velden import leer_etiketstijlen
+from dossiercheck.lezen.opbouw_velden import leer_etiketstijlen, leer_kopstijlen
 
 
 def bouw(bladzijden: Sequence[Bladzijde], bestand: str) -> tuple[Blok, ...]:
@@ -23,6 +23,7 @@ def bouw(bladzijden: Sequence[Bladzijde], bestand: str) -> tuple[Blok, ...]:
     inhoud = zonder_randen(bladzijden, rechtop, opmaak)
     regels = [r for woorden in inhoud for r in maak_regels(woorden)]
     opmaak = replace(opmaak, etiketstijlen=leer_etiketstijlen(regels, opmaak))
+    opmaak = replace(opmaak, kopstijlen=leer_kopstijlen(regels, opmaak))
     per_blad: list[list[Blok]] = []
     for bladzijde, woorden in zip(bladzijden, inhoud, strict=True):
         blokken = bouw_gebied(verdeel(bladzijde, woorden), opmaak, bladzijde.nummer)

@@ -126,6 +126,8 @@ class Opmaak:
     """Of er stijl te zien is; bij een scan niet."""
     etiketstijlen: frozenset[Stijl] = frozenset()
     """Hoe etiketten er in dit stuk uitzien, voor zover anders dan de gewone letter."""
+    kopstijlen: frozenset[Stijl] = frozenset()
+    """Hoe koppen eruitzien die niet op een vraag- of leesteken eindigen."""
 
     def plek(self, pagina: int, kader: Kader) -> Plek:
         x0, boven, x1, onder = (round(v, 1) for v in kader)
@@ -175,13 +177,25 @@ def _delen(woorden: list[Woord]) -> list[Deel]:
 def lees_tekst(regels: Iterable[Sequence[Woord]], opmaak: Opmaak) -> str:
     """De regels als een doorlopende tekst; een afgebroken woord is weer heel."""
     uit = ""
+    vorige: Sequence[Woord] = ()
     for regel in regels:
         tekst = " ".join(w.tekst for w in regel)
-        if uit.endswith("-") and len(uit) > 1 and uit[-2].isalnum() and tekst[:1].isalnum():
+        los = vorige
+        vorige = regel
+        if len(los) == 1 and _gekapt(los[0].tekst, regel[0].tekst, opmaak):
+            uit += tekst
+        elif uit.endswith("-") and len(uit) > 1 and uit[-2].isalnum() and tekst[:1].isalnum():
             uit = _heel(uit, tekst, opmaak)
         else:
             uit = f"{uit} {tekst}" if uit else tekst
     return uit.strip()
+
+
+def _gekapt(boven: str, onder: str, opmaak: Opmaak) -> bool:
+    """Een lang woord dat in een smalle cel zonder streepje is afgekapt."""
+    if len(boven) < 10 or not boven[-1].isalpha() or not onder[:1].islower():
+        return False
+    return (boven + onder).lower() in opmaak.woorden or (len(onder) == 1 and onder != "u")
 
 
 def _heel(voor: str, na: str, opmaak: Opmaak) -> str:
@@ -192,6 +206,7 @@ def _heel(voor: str, na: str, opmaak: Opmaak) -> str:
     if heel in opmaak.woorden:
         return voor[:-1] + na
     afkorting = not _KLINKERS.search(begin) or (begin.isupper() and len(begin) > 1) or any(t.isdigit() for t in begin)
+    los = los.rpartition("-")[2]
     beide_los = los in opmaak.woorden and eind.lower() in opmaak.woorden and len(begin) > 2 and len(eind) > 3
-    streepje = met in opmaak.woorden or not eind[:1].islower() or afkorting or beide_los or (len(begin) <= 4 and los in opmaak.woorden)
+    streepje = met in opmaak.woorden or not eind[:1].islower() or afkorting or beide_los or (len(los) <= 4 and los in opmaak.woorden)
     return voor + na if streepje else voor[:-1] + na

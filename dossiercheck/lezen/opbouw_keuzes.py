@@ -188,8 +188,8 @@ def _alles_ja_nee_door(woorden: Sequence[Woord]) -> bool:
     return bool(woorden) and all(w.doorgehaald or w.tekst in "/*" for w in woorden) and any("/" in w.tekst for w in woorden)
 
 
-def doorgehaalde_keuzes(woorden: Sequence[Woord]) -> tuple[Keuze, ...]:
-    """Keuzes gescheiden door '/'. Is er niets doorgehaald, dan is er niets gekozen; is alles doorgehaald, dan is het niet te zien."""
+def _opties(woorden: Sequence[Woord]) -> list[list[Woord]]:
+    """De woorden tussen de schuine strepen; zonder schuine streep scheidt de wissel van doorgehaald naar niet."""
     keuzes: list[list[Woord]] = [[]]
     for woord in woorden:
         delen = woord.tekst.split("/")
@@ -199,8 +199,28 @@ def doorgehaalde_keuzes(woorden: Sequence[Woord]) -> tuple[Keuze, ...]:
             if deel.strip("*"):
                 keuzes[-1].append(replace(woord, tekst=deel.strip("*")))
     vol = [k for k in keuzes if k]
-    if len(vol) == 1:
-        vol = _op_wissel(vol[0])
+    return _op_wissel(vol[0]) if len(vol) == 1 else vol
+
+
+def scheid_vraag(woorden: Sequence[Woord]) -> tuple[list[Woord], list[Woord]] | None:
+    """De vraag en de keuzes op een regel met doorhalingen; None als het een zin is waarin iets is weggestreept."""
+    opties = _opties(woorden)
+    if len(opties) < 2 or not any("/" in w.tekst for w in woorden):
+        return None
+    if any(len({w.doorgehaald for w in optie}) > 1 for optie in opties[1:]):
+        return None
+    lang = max(len(o) for o in opties[1:])
+    eerste = opties[0]
+    door = next((i for i, w in enumerate(eerste) if w.doorgehaald), None)
+    begin = door if door is not None else max(0, len(eerste) - lang)
+    if any(not w.doorgehaald for w in eerste[begin:]) and door is not None or lang > len(eerste) - begin + 3:
+        return None
+    return list(woorden[:begin]), list(woorden[begin:])
+
+
+def doorgehaalde_keuzes(woorden: Sequence[Woord]) -> tuple[Keuze, ...]:
+    """Keuzes gescheiden door '/'. Is er niets doorgehaald, dan is er niets gekozen; is alles doorgehaald, dan is het niet te zien."""
+    vol = _opties(woorden)
     door = [any(w.doorgehaald for w in k) for k in vol]
     gekozen = [None if all(door) else any(door) and not d for d in door]
     return tuple(maak_keuze(aan, k) for aan, k in zip(gekozen, vol, strict=True))

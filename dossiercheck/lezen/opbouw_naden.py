@@ -27,29 +27,37 @@ def naai(per_blad: Sequence[list[Blok]], bladzijden: Sequence[Bladzijde]) -> lis
 
 
 def _samen(vorig: Blok, volgend: Blok, bladzijde: Bladzijde) -> Blok | None:
-    if not _sluit_aan(vorig.plek, volgend.plek, bladzijde):
+    if not _sluit_aan(_einde(vorig), volgend.plek, bladzijde):
         return None
     if isinstance(vorig, Tabel) and isinstance(volgend, Tabel):
         return _tabel(vorig, volgend)
     if isinstance(vorig, Veld) and isinstance(volgend, Alinea) and _zelfde_breedte(vorig.plek, volgend.plek):
         return replace(vorig, waarde=f"{vorig.waarde} {volgend.tekst}".strip(), plek=vorig.plek if vorig.waarde else volgend.plek)
-    if isinstance(vorig, Alinea) and isinstance(volgend, Alinea) and _loopt_door(vorig.tekst, volgend.tekst):
+    if isinstance(vorig, Alinea) and isinstance(volgend, Alinea) and _loopt_door(vorig, volgend):
         return replace(vorig, tekst=f"{vorig.tekst} {volgend.tekst}")
     return None
 
 
+def _einde(blok: Blok) -> Plek:
+    """De plek van het laatste stuk: een tabel die al is samengevoegd eindigt op een latere bladzijde."""
+    return blok.rijen[-1][-1].plek if isinstance(blok, Tabel) and blok.rijen else blok.plek
+
+
 def _sluit_aan(vorig: Plek, volgend: Plek, bladzijde: Bladzijde) -> bool:
-    if vorig.pagina is None or volgend.pagina != vorig.pagina + 1 or not vorig.kader or not volgend.kader:
+    if vorig.pagina is None or volgend.pagina is None or volgend.pagina != vorig.pagina + 1 or not vorig.kader or not volgend.kader:
         return vorig.pagina == volgend.pagina
     return vorig.kader[3] > 0.75 * bladzijde.hoogte and volgend.kader[1] < 0.25 * bladzijde.hoogte
 
 
 def _zelfde_breedte(een: Plek, ander: Plek) -> bool:
-    return bool(een.kader and ander.kader) and all(abs(een.kader[i] - ander.kader[i]) < 4 for i in (0, 2))  # type: ignore[index]
+    return een.kader is not None and ander.kader is not None and all(abs(een.kader[i] - ander.kader[i]) < 4 for i in (0, 2))
 
 
-def _loopt_door(boven: str, onder: str) -> bool:
-    return not boven.rstrip().endswith((".", "!", "?", ":", ";")) and onder[:1].islower()
+def _loopt_door(boven: Alinea, onder: Alinea) -> bool:
+    """Midden in een zin opgehouden: geen punt, een kleine letter erna, en boven geen korte regel alleen (een opsomming)."""
+    een, ander = boven.plek.kader, onder.plek.kader
+    breed = bool(een and ander) and een[2] - een[0] > 0.7 * max(300.0, ander[2] - ander[0])  # type: ignore[index]
+    return breed and not boven.tekst.rstrip().endswith((".", "!", "?", ":", ";")) and onder.tekst[:1].islower()
 
 
 def _kolommen(tabel: Tabel) -> list[float]:
@@ -67,6 +75,9 @@ def _tabel(vorig: Tabel, volgend: Tabel) -> Tabel | None:
     if vorig.rijen and volgend.rijen and any(abs(a - b) > 8 for a, b in zip(_kolommen(vorig), _kolommen(volgend), strict=False)):
         return None
     rijen = volgend.rijen
+    if not vorig.rijen and vorig.koppen and not volgend.koppen and rijen and _vervolgt_kop(vorig.koppen, rijen[0]):
+        koppen = tuple(f"{kop} {cel.tekst}".strip() for kop, cel in zip(vorig.koppen, rijen[0], strict=True))
+        return replace(vorig, koppen=koppen, rijen=rijen[1:])
     if volgend.koppen and volgend.koppen != vorig.koppen:
         if vorig.koppen and not _kop_is_rij(vorig, volgend):
             return None
@@ -74,6 +85,12 @@ def _tabel(vorig: Tabel, volgend: Tabel) -> Tabel | None:
         rijen = (kop, *rijen) if vorig.koppen else rijen
         vorig = vorig if vorig.koppen else replace(vorig, koppen=volgend.koppen)
     return replace(vorig, rijen=_rij_heel(vorig.rijen, rijen))
+
+
+def _vervolgt_kop(koppen: tuple[str, ...], rij: tuple[Cel, ...]) -> bool:
+    """De kopregel zelf liep over de bladzijdegrens: wat boven staat is per cel af of gaat met een kleine letter verder."""
+    vol = [c.tekst for c in rij if c.tekst]
+    return not rij[0].tekst and 0 < len(vol) < len(rij) and all(t[:1].islower() for t in vol)
 
 
 def _kop_is_rij(vorig: Tabel, volgend: Tabel) -> bool:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from dossiercheck.begrippen import Alinea, Beeld, Blok, Kader, Keuzegroep, Kop, Plek, Veld
 from dossiercheck.lezen.bladzijde import Woord
-from dossiercheck.lezen.meetkunde import overlap_x, verenig
-from dossiercheck.lezen.opbouw_delen import Deel, Gebied, Opmaak, Regel, lees_tekst, maak_regels, maat
-from dossiercheck.lezen.opbouw_keuzes import doorgehaalde_keuzes, doorhaalbaar, heeft_merken, is_merk, maak_keuze, normaliseer, ontleed
+from dossiercheck.lezen.meetkunde import overlap_x, overlap_y, verenig
+from dossiercheck.lezen.opbouw_delen import Deel, Gebied, Opmaak, Regel, Stijl, lees_tekst, maak_regels, maat
+from dossiercheck.lezen.opbouw_keuzes import doorgehaalde_keuzes, doorhaalbaar, heeft_merken, is_merk, maak_keuze, normaliseer, ontleed, scheid_vraag
 from dossiercheck.lezen.opbouw_kolommen import banden
 from dossiercheck.lezen.opbouw_lijnloos import lijnloze_tabel
 from dossiercheck.lezen.opbouw_tabellen import Rasterlezer
 from dossiercheck.lezen.opbouw_vakken import Geplaatst, Vakkenlezer
 from dossiercheck.lezen.opbouw_velden import (
+    OPSOMMING,
     in_etiketstijl,
     is_kop,
     is_opsomming,
@@ -25,6 +28,8 @@ from dossiercheck.lezen.opbouw_velden import (
     zelfde_kolommen,
     zonder_dubbele_punt,
 )
+
+_NUMMER = re.compile(r"^\(?(?:\d{1,2}(?:\.\d{1,2})+[.)]?|(?:\d{1,2}|[a-zA-Z])[.)])$")
 
 
 def bouw_gebied(gebied: Gebied, opmaak: Opmaak, pagina: int) -> list[Blok]:
@@ -43,24 +48,37 @@ class _Stroom:
     uit: list[Blok] = field(default_factory=list)
 
     def lees(self) -> list[Blok]:
-        regels = [Regel([Deel(normaliseer(d.woorden)) for d in r.delen]) for r in maak_regels(self.gebied.woorden)]
+        regels = [_met_teken(Regel([Deel(normaliseer(d.woorden)) for d in r.delen])) for r in maak_regels(self.gebied.woorden)]
         geplaatst = Vakkenlezer(self.opmaak, self.pagina, self._binnen).lees(self.gebied.vakken, regels)
         rasters = Rasterlezer(self.opmaak, self.pagina, self._binnen)
         geplaatst += [Geplaatst(r.kader, rasters.lees(r)) for r in self.gebied.rasters]
         geplaatst += [Geplaatst(i.kader, [Beeld(self._plek(i.kader))]) for i in self.gebied.inkt]
         self._rechts = max((r.kader[2] for r in regels), default=0.0)
+        self._kolommen = _kolomparen(regels)
         geplaatst.sort(key=lambda g: (g.kader[1], g.kader[0]))
         reeks: list[Regel] = []
         for regel in regels:
             while geplaatst and geplaatst[0].kader[1] < (regel.kader[1] + regel.kader[3]) / 2 and self._ervoor(geplaatst[0], regel):
                 self._lees_regels(reeks)
                 reeks = []
-                self.uit += geplaatst.pop(0).blokken
+                self._voeg_toe(geplaatst.pop(0))
             reeks.append(regel)
         self._lees_regels(reeks)
         for rest in geplaatst:
-            self.uit += rest.blokken
+            self._voeg_toe(rest)
         return self.uit
+
+    def _voeg_toe(self, geplaatst: Geplaatst) -> None:
+        """Achteraan, maar een beeld komt achter het etiket waar het direct rechts van staat."""
+        plaats = len(self.uit)
+        if all(isinstance(b, Beeld) for b in geplaatst.blokken):
+            links = [i for i in range(max(0, plaats - 6), plaats) if self._links_van(self.uit[i], geplaatst.kader)]
+            plaats = max(links, key=lambda i: (self.uit[i].plek.kader or (0.0,))[0], default=plaats - 1) + 1
+        self.uit[plaats:plaats] = geplaatst.blokken
+
+    def _links_van(self, blok: Blok, kader: Kader) -> bool:
+        eigen = blok.plek.kader
+        return eigen is not None and isinstance(blok, Veld) and overlap_y(eigen, kader) > 0 and eigen[0] <= kader[0]
 
     def _ervoor(self, geplaatst: Geplaatst, regel: Regel) -> bool:
         """Inkt rechts naast een regel komt na die regel."""
@@ -155,20 +173,22 @@ class _Stroom:
         """'Vraag  ja / nee' met een van beide doorgehaald."""
         regel = regels[plaats]
         woorden = self._woorden(regel)
-        eerste_door = next((i for i, w in enumerate(woorden) if w.doorgehaald), None)
-        splitsing = splits(regel.eerste, self.opmaak)
-        vraag: list[Woord] = list(splitsing[0]) if splitsing else []
-        rest = woorden[len(vraag) :]
-        if not splitsing and len(regel.delen) > 1:
-            vraag, rest = list(regel.eerste.woorden), [w for d in regel.delen[1:] for w in d.woorden]
-        if not rest or not doorhaalbaar(rest) or (eerste_door is not None and "/" not in " ".join(w.tekst for w in rest) and len(rest) > 6):
-            if eerste_door is None:
-                vraag, rest = _ja_nee_achteraan(woorden)
-            if not rest or not doorhaalbaar(rest):
-                return 0
+        vraag, rest = self._vraag_en_rest(regel, woorden)
+        if not rest or not doorhaalbaar(rest):
+            return 0
         tekst = lees_tekst([vraag], self.opmaak) if vraag else self._vraag_erboven(regel)
         self.uit.append(Keuzegroep(zonder_dubbele_punt(tekst), doorgehaalde_keuzes(rest), self._plek(regel.kader)))
         return 1
+
+    def _vraag_en_rest(self, regel: Regel, woorden: list[Woord]) -> tuple[list[Woord], list[Woord]]:
+        """Wat op een regel de vraag is en waarin gekozen wordt; niets als er niets te kiezen valt."""
+        splitsing = splits(regel.eerste, self.opmaak)
+        aantal = len(splitsing[0]) if splitsing else len(regel.eerste.woorden) if len(regel.delen) > 1 else 0
+        if aantal and (len(woorden) - aantal <= 6 or any("/" in w.tekst for w in woorden[aantal:])):
+            return woorden[:aantal], woorden[aantal:]
+        if not any(w.doorgehaald for w in woorden):
+            return _ja_nee_achteraan(woorden)
+        return scheid_vraag(woorden) or ([], [])
 
     def _lijnloos(self, regels: list[Regel], plaats: int) -> int:
         gevonden = lijnloze_tabel(regels[plaats:], self.opmaak)
@@ -189,10 +209,19 @@ class _Stroom:
             for etiket, waarde in gevonden:
                 self._veld(etiket, waarde, regel)
             return aantal
-        if self._op_streep(regel.eerste):
+        if self._op_streep(regel.eerste) or self._leeg_in_kolom(regel):
             self._veld(regel.eerste.woorden, [], regel)
             return 1
         return 0
+
+    def _leeg_in_kolom(self, regel: Regel) -> bool:
+        """Een etiket zonder waarde in een rij van etiketten met een waarde ernaast."""
+        deel = regel.eerste
+        if len(deel.woorden) > 8 or deel.tekst.endswith((".", ",")) or is_kop(deel, self.opmaak):
+            return False
+        return any(
+            abs(k.etiket - deel.kader[0]) < 3 and k.boven - k.sprong < regel.kader[1] < k.onder + k.sprong and k.stijl == deel.stijl for k in self._kolommen
+        )
 
     def _op_kolom(self, regels: list[Regel], plaats: int) -> list[tuple[list[Woord], list[Woord]]] | None:
         """Twee kolommen die op de regels ernaast net zo beginnen, of waarvan de linker een andere stijl heeft."""
@@ -200,7 +229,7 @@ class _Stroom:
         if len(regel.delen) % 2:
             return None
         buren = [r for r in (regels[max(0, plaats - 1) : plaats] + regels[plaats + 1 : plaats + 2])]
-        op_rij = any(zelfde_kolommen(regel, b) for b in buren)
+        op_rij = any(zelfde_kolommen(regel, b) for b in buren) or any(k.past(regel) for k in self._kolommen)
         oneven = regel.delen[0::2]
         anders = all(a.stijl != b.stijl for a, b in zip(oneven, regel.delen[1::2], strict=True))
         if not (op_rij or anders) or any(len(d.woorden) > 12 for d in oneven):
@@ -244,7 +273,7 @@ class _Stroom:
             return 0
         if splits(regel.eerste, self.opmaak) and not regel.eerste.vet and regel.eerste.grootte < 1.12 * self.opmaak.grootte:
             return 0
-        if vraagt(regel.eerste.tekst) and regel.eerste.grootte < 1.12 * self.opmaak.grootte:
+        if vraagt(regel.eerste.tekst) and regel.eerste.grootte < 1.12 * self.opmaak.grootte and regel.eerste.stijl not in self.opmaak.kopstijlen:
             return 0
         aantal = 1
         while plaats + aantal < len(regels) and aantal < 3 and self._zelfde_kop(regels[plaats + aantal - 1], regels[plaats + aantal]):
@@ -273,10 +302,19 @@ class _Stroom:
         eind = begin
         while eind < len(regels) and self._is_antwoord(regels, eind, deel, regels[eind - 1]):
             eind += 1
+        if eind == begin and not vraagt(etiket) and self._veld_volgt(regels, begin):
+            self.uit.append(Kop(etiket, 3, self._plek(verenig(r.kader for r in regels[plaats:begin]))))
+            return aantal
         antwoord = [[w for w in self._woorden(r) if not w.doorgehaald] for r in regels[begin:eind]]
         kader = verenig(r.kader for r in (regels[begin:eind] or regels[plaats:begin]))
         self.uit.append(Veld(zonder_dubbele_punt(etiket), lees_tekst([a for a in antwoord if a], self.opmaak), self._plek(kader)))
         return eind - plaats
+
+    def _veld_volgt(self, regels: list[Regel], plaats: int) -> bool:
+        """Vlak eronder begint een ander veld: dan was dit een tussenkop."""
+        if plaats >= len(regels) or regels[plaats].kader[1] - regels[plaats - 1].kader[3] > 1.3 * regels[plaats].eerste.grootte:
+            return False
+        return not in_etiketstijl(regels[plaats].eerste, self.opmaak) and splits(regels[plaats].eerste, self.opmaak) is not None
 
     def _losse_vraag(self, deel: Deel) -> bool:
         tekst = deel.tekst.rstrip(" *")
@@ -323,12 +361,61 @@ class _Stroom:
         deel = regel.eerste
         if len(regel.delen) > 1 or is_opsomming(deel.woorden) or heeft_merken(deel.woorden) or is_kop(deel, self.opmaak):
             return False
-        eigen = splits(deel, self.opmaak)
-        if eigen and (eigen[0][-1].tekst.endswith(":") and len(eigen[0]) <= 4) and boven[-1].tekst.endswith((".", ":", "!", "?")):
+        if self._nieuw_veld(boven, deel):
             return False
         if round(deel.grootte) != round(max(maat(w) for w in boven)) and self.opmaak.stijlen:
             return False
         return loopt_door(boven, deel.woorden, self._rechts)
+
+
+    def _nieuw_veld(self, boven: Sequence[Woord], deel: Deel) -> bool:
+        """Begint hier een volgend 'Etiket: waarde'? Ja na een zin die uit is, of als de regel erboven ook zo begint of vet en gewoon is."""
+        eigen = splits(deel, self.opmaak)
+        if not eigen:
+            return False
+        if eigen[0][-1].vet and not boven[-1].vet:
+            return True
+        if not eigen[0][-1].tekst.endswith(":"):
+            return False
+        uit = boven[-1].tekst.endswith((".", ":", "!", "?")) and len(eigen[0]) <= 4
+        return uit or (splits(Deel(list(boven)), self.opmaak) is not None and len(eigen[0]) <= 8)
+
+
+def _met_teken(regel: Regel) -> Regel:
+    """Een opsommingsteken of nummer dat ver van zijn tekst staat hoort bij die tekst."""
+    if len(regel.delen) > 1 and len(regel.eerste.woorden) == 1 and (regel.eerste.tekst in OPSOMMING or _NUMMER.match(regel.eerste.tekst)):
+        return Regel([Deel([*regel.eerste.woorden, *regel.delen[1].woorden]), *regel.delen[2:]])
+    return regel
+
+
+@dataclass(frozen=True)
+class _Kolompaar:
+    """Etiketten en waarden onder elkaar: waar beide kolommen beginnen, van waar tot waar, en de sprong tussen de regels."""
+
+    etiket: float
+    waarde: float
+    boven: float
+    onder: float
+    sprong: float
+    stijl: Stijl
+
+    def past(self, regel: Regel) -> bool:
+        return len(regel.delen) == 2 and abs(regel.delen[0].kader[0] - self.etiket) < 3 and abs(regel.delen[1].kader[0] - self.waarde) < 3
+
+
+def _kolomparen(regels: Sequence[Regel]) -> list[_Kolompaar]:
+    """Minstens drie regels met twee delen die op dezelfde plaatsen beginnen."""
+    groepen: dict[tuple[int, int], list[Regel]] = {}
+    for regel in regels:
+        if len(regel.delen) == 2 and len(regel.eerste.woorden) <= 10:
+            sleutel = next((s for s in groepen if all(abs(s[i] - regel.delen[i].kader[0]) < 3 for i in (0, 1))), None)
+            groepen.setdefault(sleutel or (round(regel.delen[0].kader[0]), round(regel.delen[1].kader[0])), []).append(regel)
+    uit: list[_Kolompaar] = []
+    for (etiket, waarde), rij in groepen.items():
+        if len(rij) >= 3:
+            sprongen = sorted(b.kader[1] - a.kader[1] for a, b in pairwise(rij))
+            uit.append(_Kolompaar(etiket, waarde, rij[0].kader[1], rij[-1].kader[1], 1.6 * sprongen[len(sprongen) // 2], rij[0].eerste.stijl))
+    return uit
 
 
 def splits_lang(deel: Deel, opmaak: Opmaak) -> bool:

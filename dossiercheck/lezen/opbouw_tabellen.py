@@ -31,7 +31,7 @@ class Rasterlezer:
         rijen = _rijen(raster)
         uit: list[Blok] = []
         koppen: tuple[str, ...] = ()
-        for breed, stuk in _reeksen(rijen, self._is_tussenkop):
+        for breed, stuk in self._kop_op_kop(_reeksen(rijen, self._is_tussenkop)):
             if breed == 1:
                 uit += self._een_kolom([rij[0] for rij in stuk])
                 continue
@@ -39,6 +39,20 @@ class Rasterlezer:
             uit += nieuw
             koppen = next((b.koppen for b in reversed(nieuw) if isinstance(b, Tabel) and b.koppen), koppen)
         return uit
+
+    def _kop_op_kop(self, reeksen: list[tuple[int, list[Rij]]]) -> list[tuple[int, list[Rij]]]:
+        """Een kopregel in twee lagen wordt een laag: de bovenste kop komt voor de kop eronder."""
+        uit: list[tuple[int, list[Rij]]] = []
+        for breed, stuk in reeksen:
+            boven = uit[-1][1] if uit else []
+            if len(boven) == 1 and 1 < len(boven[0]) < breed and len(stuk) > 1 and self._kopcellen(boven[0]) and self._kopcellen(stuk[0]):
+                uit[-1] = (breed, [_gestapeld(boven[0], stuk[0]), *stuk[1:]])
+            else:
+                uit.append((breed, stuk))
+        return uit
+
+    def _kopcellen(self, rij: Rij) -> bool:
+        return all(self._is_etiket(c) for c in rij if c.woorden)
 
     # --- een cel -----------------------------------------------------------------------------------
 
@@ -268,6 +282,15 @@ def _aangevuld(rij: Rij, model: Rij) -> Rij:
             uit.append(over.pop(0))
         else:
             uit.append(Gebied((cel.kader[0], rij[0].kader[1], cel.kader[2], rij[0].kader[1])))
+    return uit
+
+
+def _gestapeld(boven: Rij, onder: Rij) -> Rij:
+    uit: Rij = []
+    for cel in onder:
+        x = (cel.kader[0] + cel.kader[2]) / 2
+        kop = [w for c in boven if c.kader[0] <= x <= c.kader[2] for w in c.woorden]
+        uit.append(Gebied(cel.kader, [*kop, *cel.woorden], gevuld=cel.gevuld))
     return uit
 
 

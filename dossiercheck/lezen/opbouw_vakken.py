@@ -38,7 +38,7 @@ class Vakkenlezer:
         uit: list[Geplaatst] = []
         balk: tuple[Kader, str] | None = None
         for vak in gesorteerd:
-            kop = self._balk(vak)
+            kop = None if binnenin and _in_rij(vak, gesorteerd) else self._balk(vak)
             if kop:
                 uit.append(Geplaatst(vak.kader, [kop]))
                 balk = (vak.kader, kop.tekst)
@@ -82,7 +82,10 @@ class Vakkenlezer:
             return self._waarde(vak, vak.veld.naam, [])
         if balk and 0 <= vak.kader[1] - balk[0][3] < 12 and not vak.inhoud.vakken:
             return self._waarde(vak, balk[1], maak_regels(vak.inhoud.woorden))
-        return self.bouw(vak.inhoud)
+        blokken = self.bouw(vak.inhoud)
+        if len(blokken) == 1 and isinstance(blokken[0], Alinea):
+            return [Alinea(blokken[0].tekst, self.opmaak.plek(self.pagina, vak.kader))]
+        return blokken
 
     def _eigen_etiket(self, vak: Vakdeel, binnenin: bool) -> tuple[str, list[Regel]] | None:
         """De eerste regel(s) in het vak als etiket: in een andere stijl dan de rest, of omdat dit gebied zo is ingericht."""
@@ -96,7 +99,7 @@ class Vakkenlezer:
         ruim = hoogte(vak.kader) > 1.7 * (regels[-1].kader[3] - regels[0].kader[1])
         alleen = aantal == len(regels) and aantal <= 2 and ruim and ((eerste.vet and not self.opmaak.vet) or vraagt(regels[-1].eerste.tekst))
         if not anders and not alleen:
-            if not binnenin or (len(regels) == 1 and not ruim):
+            if not binnenin or self.opmaak.stijlen or (len(regels) == 1 and not ruim):
                 return None
             aantal = 1
         if any(len(r.delen) > 1 for r in regels[:aantal]) or aantal > 4:
@@ -123,6 +126,12 @@ class Vakkenlezer:
         return [blok, *(Beeld(self.opmaak.plek(self.pagina, i.kader)) for i in vak.inhoud.inkt)]
 
 
+def _in_rij(vak: Vakdeel, vakken: Sequence[Vakdeel]) -> bool:
+    """Even breed als andere vakken met meer dan een regel: dan is het een vak en geen balk."""
+    hoog = 2.2 * min(hoogte(v.kader) for v in vakken)
+    return any(v is not vak and abs(v.kader[0] - vak.kader[0]) < 3 and abs(v.kader[2] - vak.kader[2]) < 3 and hoogte(v.kader) >= hoog for v in vakken)
+
+
 def _ernaast(vak: Vakdeel, vakken: Sequence[Vakdeel], regels: list[Regel]) -> list[Deel]:
     """De tekst links van een vak op dezelfde hoogte, van boven naar beneden; leeg als daar een ander vak tussen zit."""
     kader = vak.kader
@@ -142,7 +151,7 @@ def _erboven(vak: Vakdeel, regels: list[Regel]) -> list[Deel]:
     kader = vak.kader
     delen: list[Deel] = []
     for regel in reversed(regels):
-        deel = next((d for d in regel.delen if overlap_x(d.kader, kader) > 0 and -14 <= d.kader[0] - kader[0] <= 60), None)
+        deel = next((d for d in regel.delen if overlap_x(d.kader, kader) > 0 and -45 <= d.kader[0] - kader[0] <= 60), None)
         if deel is None or deel.kader[3] > kader[1] + 0.4 * deel.grootte:
             continue
         onderkant = delen[0].kader[1] if delen else kader[1]

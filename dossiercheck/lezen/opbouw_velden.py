@@ -48,7 +48,17 @@ def leer_etiketstijlen(regels: Iterable[Regel], opmaak: Opmaak) -> frozenset[Sti
         if len(regel.delen) == 1 and regel.eerste.tekst.rstrip(" *").endswith("?"):
             links[regel.eerste.stijl] += 1
     gewoon = (round(opmaak.grootte), opmaak.vet, opmaak.kleur, False)
-    return frozenset(s for s, n in links.items() if n >= 2 and n > rechts[s] and s != gewoon and s[0] <= opmaak.grootte * 1.15)
+    return frozenset(
+        s
+        for s, n in links.items()
+        if n >= 2 and n > rechts[s] and s != gewoon and s[0] <= opmaak.grootte * 1.15
+    )
+
+
+def leer_kopstijlen(regels: Iterable[Regel], opmaak: Opmaak) -> frozenset[Stijl]:
+    """Stijlen van minstens twee koppen die geen vraag zijn."""
+    koppen = Counter(r.eerste.stijl for r in regels if len(r.delen) == 1 and not vraagt(r.eerste.tekst) and is_kop(r.eerste, opmaak))
+    return frozenset(stijl for stijl, aantal in koppen.items() if aantal >= 2)
 
 
 def splits(deel: Deel, opmaak: Opmaak) -> tuple[list[Woord], list[Woord]] | None:

@@ -124,7 +124,7 @@ def _bladzijde(bestand: PdfBestand, structuur: Structuur, nummer: int, lezing: _
         lezing.bladzijden.append(_met_velden(gelezen, velden))
         return
     lezing.bladzijden.append(_met_velden(vul_aan_uit_beeld(bestand, uitkomst, nummer), velden))
-    _meld_verborgen(uitkomst, nummer, lezing)
+    _meld_verborgen(uitkomst, velden, nummer, lezing)
 
 
 def _gemist(lezing: _Lezing, bestand: PdfBestand, nummer: int, probleem: Probleem, bladzijde: Bladzijde | None = None) -> None:
@@ -134,8 +134,10 @@ def _gemist(lezing: _Lezing, bestand: PdfBestand, nummer: int, probleem: Problee
     lezing.bladzijden.append(replace(bladzijde, kwaliteit=Kwaliteit.SLECHT) if bladzijde else Bladzijde(nummer, breedte, hoogte, (), kwaliteit=Kwaliteit.SLECHT))
 
 
-def _meld_verborgen(uitkomst: Bladuitkomst, nummer: int, lezing: _Lezing) -> None:
-    if any(any(t.isalnum() for t in w.tekst) for w in uitkomst.verborgen):
+def _meld_verborgen(uitkomst: Bladuitkomst, velden: Velden, nummer: int, lezing: _Lezing) -> None:
+    """Alleen als er iets anders staat dan wat ook te zien is: sommige programma's zetten de waarde van een veld ook naast het blad."""
+    bekend = {w.tekst for w in uitkomst.bladzijde.woorden} | {w for v in velden.invulvelden for w in v.waarde.split()}
+    if any(any(t.isalnum() for t in w.tekst) and w.tekst not in bekend for w in uitkomst.verborgen):
         lezing.problemen.append(Probleem(Probleemsoort.MELDING, "Op deze bladzijde staat tekst die niet te zien is. Die telt niet mee.", nummer))
 
 
