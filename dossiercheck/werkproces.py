@@ -139,7 +139,7 @@ def _doet_mee(stuk: Stuk, instelling: Dossierinstelling) -> bool:
 def _aanvraag(zaak: Zaak, kennis: Kennis, stukken: Sequence[Stuk], weging: Weging) -> Aanvraag:
     gevraagd = zaak.instelling.aanvraagtype or zaak.aanvraagtype or weging.aanvraagtype
     type_ = kennis.regelboek.typen.get(gevraagd or "") if not zaak.los else None
-    hiaten = tuple(dict.fromkeys((*weging.hiaten, *_hiaten(stukken, weging.andere, kennis.woordenschat.restsoort))))
+    hiaten = tuple(_hiaten(stukken, weging.andere, kennis.woordenschat.restsoort))
     bevindingen = toets_alles(type_, weging.feiten, hiaten, stukken, zaak.ontvangen) if type_ else ()
     oordeel = bepaal_oordeel(bevindingen)
     planning = _planning(type_, zaak, kennis, _compleet_op(bevindingen, stukken, zaak) if oordeel is Oordeel.COMPLEET else None)
@@ -169,11 +169,11 @@ def _waarom_geen_type(zaak: Zaak, type_: Aanvraagtype | None, gevraagd: str | No
     return ("Er is geen aanvraagformulier herkend, dus onduidelijk is wat er gevraagd wordt. Zet het aanvraagtype in dossier.yaml, of kijk het zelf na.",)
 
 
-def _hiaten(stukken: Sequence[Stuk], andere: frozenset[str], restsoort: str) -> Iterator[Hiaat]:
+def _hiaten(stukken: Sequence[Stuk], andere: frozenset[tuple[str, int]], restsoort: str) -> Iterator[Hiaat]:
     """Wat niet te lezen was: een heel bestand kan elk stuk zijn, een deel of bladzijde van een herkend stuk alleen die soort."""
     for stuk in stukken:
         soorten = frozenset({stuk.soort} - {restsoort})
-        if stuk.bestand in andere:
+        if (stuk.bestand, stuk.van) in andere:
             continue
         if stuk.gelezen.uitkomst is not Uitkomst.GELEZEN:
             waarom = next((p.tekst for p in stuk.gelezen.problemen), "Dit bestand is niet of niet helemaal gelezen.")
@@ -222,11 +222,11 @@ def _rapport(zaak: Zaak, kennis: Kennis, documenten: tuple[Document, ...], aanvr
     )
 
 
-def _documenten(zaak: Zaak, stukken: Sequence[Stuk], andere: frozenset[str], ws: Woordenschat) -> Iterator[Document]:
+def _documenten(zaak: Zaak, stukken: Sequence[Stuk], andere: frozenset[tuple[str, int]], ws: Woordenschat) -> Iterator[Document]:
     for stuk in stukken:
         correctie = _correctie(stuk, zaak.instelling)
         leeg = stuk.soort == ws.restsoort and stuk.gelezen.uitkomst is not Uitkomst.GELEZEN
-        leerling = correctie.leerling or (ANDER if stuk.bestand in andere else None if leeg else EERSTE)
+        leerling = correctie.leerling or (ANDER if (stuk.bestand, stuk.van) in andere else None if leeg else EERSTE)
         yield _document(stuk, leerling, correctie)
 
 

@@ -106,6 +106,16 @@ class Soortkenmerk:
 
 
 @dataclass(frozen=True, slots=True)
+class Typekenmerk:
+    """Aan welke titel een aanvraagtype te herkennen is; `brief`: ook een brief telt als formulier."""
+
+    sleutel: str
+    titel: Patronen
+    niet: Patronen
+    brief: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Woordenschat:
     """Alles wat er gezocht wordt; `invulhulp` zijn koppen waaronder uitleg staat en nooit een antwoord."""
 
@@ -113,15 +123,19 @@ class Woordenschat:
     kenmerken: Mapping[str, Patronen]
     gebeurtenissen: Mapping[str, Gebeurtenis]
     soorten: tuple[Soortkenmerk, ...]
-    typen: tuple[tuple[str, Patronen, Patronen], ...]
-    """(aanvraagtype, titel, niet in de titel), in volgorde van voorrang."""
+    typen: tuple[Typekenmerk, ...]
+    """In volgorde van voorrang."""
     invulhulp: Patronen = GEEN
     invulregel: Patronen = GEEN
     restsoort: str = ""
     """De soort van een stuk dat nergens op lijkt."""
     formuliersoort: str = ""
+    leerlingveld: Patronen = GEEN
+    """Etiketten van het veld met de leerling bovenaan een stuk."""
     schoolwoorden: Patronen = GEEN
     geen_school: Patronen = GEEN
+    aanloop: Patronen = GEEN
+    """Woorden die geen deel van een naam zijn, ook niet met een hoofdletter."""
 
 
 @dataclass(slots=True)
@@ -161,13 +175,18 @@ def laad(map_: Path | None = None) -> Woordenschat:
         kenmerken=lezer.kenmerken,
         gebeurtenissen={n: _gebeurtenis(n, _map(g), lezer) for n, g in _map(herken["gebeurtenissen"]).items()},
         soorten=tuple(_soort(n, _map(g), lezer) for n, g in _map(herken["soorten"]).items()),
-        typen=tuple((n, lezer.patronen(g["titel"]), lezer.patronen(g.get("niet"))) for n, g in _map(herken["typen"]).items()),
+        typen=tuple(
+            Typekenmerk(n, lezer.patronen(g["titel"]), lezer.patronen(g.get("niet")), bool(g.get("brief", False)))
+            for n, g in _map(herken["typen"]).items()
+        ),
         invulhulp=lezer.patronen(herken["invulhulp"]),
         invulregel=lezer.patronen(herken["invulregel"]),
         restsoort=str(herken["restsoort"]),
         formuliersoort=str(herken["formuliersoort"]),
+        leerlingveld=lezer.patronen(herken["leerlingveld"]),
         schoolwoorden=lezer.patronen(herken["schoolwoorden"]),
         geen_school=lezer.patronen(herken["geen_school"]),
+        aanloop=lezer.patronen(herken["aanloop"]),
     )
     if lezer.fouten:
         raise Schemafout("\n".join(lezer.fouten), "Een woordenschat met fouten stopt de run.", "Herstel de regels en draai `dossiercheck schema-controle`.")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from dossiercheck.begrippen import Blok, Gelezen, Kop
+from dossiercheck.begrippen import Blok, Gelezen, Kop, Veld
 from dossiercheck.woordenschat import Woordenschat
 
+_KOPGEGEVENS = 9
 Deel = tuple[int, int, tuple[Blok, ...]]
 
 
@@ -24,12 +25,16 @@ def deel_op(gelezen: Gelezen, soort_van: Callable[[Sequence[Blok]], str], ws: Wo
 
 
 def _begint_stuk(blokken: Sequence[Blok], pagina: int, soort_van: Callable[[Sequence[Blok]], str], ws: Woordenschat) -> bool:
-    """Bovenaan de bladzijde staat een titel die bij een soort stuk hoort; de soort van de bladzijde ervoor doet er niet toe."""
+    """Bovenaan de bladzijde staat een titel van een soort stuk: als hoofdkop, of met de leerling er vlak onder."""
     op_blad = [b for b in blokken if b.plek.pagina == pagina]
-    vooraan = op_blad[:3]
-    titel = next((b for b in vooraan if isinstance(b, Kop) and b.niveau == 1), None)
-    if titel is None or ws.invulhulp.raakt(titel.tekst):
+    titel = next((b for b in op_blad[:3] if isinstance(b, Kop)), None)
+    if titel is None or ws.invulhulp.raakt(titel.tekst) or _alleen_uitleg_ervoor(blokken, pagina, ws):
         return False
-    if all(ws.invulhulp.raakt(b.tekst) for b in blokken if isinstance(b, Kop) and b.niveau == 1 and (b.plek.pagina or 1) < pagina):
-        return False
-    return soort_van([titel]) != ws.restsoort
+    over_wie = any(isinstance(b, Veld) and ws.leerlingveld.raakt(b.etiket) for b in op_blad[1:_KOPGEGEVENS])
+    return (titel.niveau == 1 or over_wie) and soort_van([titel]) != ws.restsoort
+
+
+def _alleen_uitleg_ervoor(blokken: Sequence[Blok], pagina: int, ws: Woordenschat) -> bool:
+    """De bladzijden ervoor zijn uitleg die bij dit stuk hoort."""
+    koppen = [b for b in blokken if isinstance(b, Kop) and (b.plek.pagina or 1) < pagina]
+    return bool(koppen) and all(ws.invulhulp.raakt(b.tekst) for b in koppen)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dossiercheck.begrippen import Blok, Gelezen, Stuk, Wijze
+from dossiercheck.begrippen import Blok, Gelezen, Keuzegroep, Stuk, Veld, Wijze
 from dossiercheck.herkennen.delen import deel_op
-from dossiercheck.herkennen.inhoud import alle_tekst, kandidaattitels, zonder_invulhulp
+from dossiercheck.herkennen.inhoud import alle_tekst, kandidaattitels, zonder_invulhulp, zonder_randen
 from dossiercheck.schrijfwijze import vouw
 from dossiercheck.woordenschat import Soortkenmerk, Woordenschat
 
-_TITELPUNTEN = 10
+_MINSTE_VELDEN = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def _stuk(gelezen: Gelezen, van: int, tot: int, blokken: Sequence[Blok], ws: Woo
         sha256=gelezen.sha256,
         soort=herkenning.soort,
         redenen=herkenning.redenen,
-        blokken=zonder_invulhulp(blokken, ws),
+        blokken=zonder_randen(zonder_invulhulp(blokken, ws)),
         van=van,
         tot=tot,
         gelezen=gelezen,
@@ -48,36 +48,47 @@ def _stuk(gelezen: Gelezen, van: int, tot: int, blokken: Sequence[Blok], ws: Woo
 
 
 def _herken_blokken(blokken: Sequence[Blok], gelezen: Gelezen, ws: Woordenschat) -> Herkenning:
-    if not blokken:
+    inhoud = zonder_invulhulp(blokken, ws)
+    if not inhoud:
         return Herkenning(ws.restsoort, ("er is geen tekst gelezen",))
-    titels = kandidaattitels(blokken)
-    tekst = vouw(alle_tekst(zonder_invulhulp(blokken, ws)))
-    standen = [(*_stand(k, titels, tekst, gelezen), k) for k in ws.soorten]
+    titels = kandidaattitels(inhoud)
+    tekst = vouw(alle_tekst(inhoud))
+    aanvraagtype = _aanvraagtype(titels, ws)
+    standen = [(*_stand(k, titels, tekst, gelezen), k) for k in ws.soorten if _kan(k, inhoud, gelezen, aanvraagtype, ws)]
     punten, redenen, beste = max(standen, key=lambda s: (s[0], s[2].voorrang))
     if punten == 0:
         return Herkenning(ws.restsoort, ("lijkt op geen van de bekende soorten",))
-    return Herkenning(beste.soort, redenen, _aanvraagtype(titels, tekst, ws) if beste.soort == ws.formuliersoort else None)
+    return Herkenning(beste.soort, redenen, aanvraagtype if beste.soort == ws.formuliersoort else None)
 
 
-def _stand(kenmerk: Soortkenmerk, titels: Sequence[str], tekst: str, gelezen: Gelezen) -> tuple[float, tuple[str, ...]]:
+def _kan(kenmerk: Soortkenmerk, blokken: Sequence[Blok], gelezen: Gelezen, aanvraagtype: str | None, ws: Woordenschat) -> bool:
+    """Een lijst is een Excelbestand; een formulier heeft invulvelden, en een brief of mail is er alleen een als het type dat toelaat."""
+    if kenmerk.stijl == "lijst":
+        return gelezen.wijze is Wijze.EXCEL
+    if kenmerk.soort != ws.formuliersoort:
+        return True
+    velden = sum(isinstance(b, Veld | Keuzegroep) for b in blokken)
+    ingevuld = velden >= _MINSTE_VELDEN and gelezen.wijze is not Wijze.MAIL
+    return ingevuld or any(t.sleutel == aanvraagtype and t.brief for t in ws.typen)
+
+
+def _stand(kenmerk: Soortkenmerk, titels: Sequence[tuple[str, float]], tekst: str, gelezen: Gelezen) -> tuple[float, tuple[str, ...]]:
     """Punten met redenen: een titel telt zwaar en een eerdere titel zwaarder; inhoud telt pas bij genoeg verschillende kenmerken."""
-    if kenmerk.stijl == "lijst" and gelezen.wijze is not Wijze.EXCEL:
-        return 0, ()
     inhoud = [m.group() for p in kenmerk.inhoud if (m := p.zoek(tekst))]
-    for i, titel in enumerate(titels):
+    for titel, gewicht in titels:
         gevouwen = vouw(titel)
         if kenmerk.titel.zoek(gevouwen) and not kenmerk.niet_titel.zoek(gevouwen):
-            return _TITELPUNTEN - 0.5 * i + 0.1 * len(inhoud), (f"titel '{titel[:80]}'",)
+            return gewicht + 0.1 * len(inhoud), (f"titel '{titel[:80]}'",)
     if len(inhoud) >= kenmerk.nodig:
         return float(min(len(inhoud), 5)), tuple(f"woorden als '{w}'" for w in inhoud[:4])
     return 0, ()
 
 
-def _aanvraagtype(titels: Sequence[str], tekst: str, ws: Woordenschat) -> str | None:
+def _aanvraagtype(titels: Sequence[tuple[str, float]], ws: Woordenschat) -> str | None:
     """Het eerste type waarvan de titelwoorden in een titel staan."""
-    for titel in titels:
+    for titel, _ in titels:
         gevouwen = vouw(titel)
-        for sleutel, past, niet in ws.typen:
-            if past.zoek(gevouwen) and not niet.zoek(gevouwen):
-                return sleutel
+        for type_ in ws.typen:
+            if type_.titel.zoek(gevouwen) and not type_.niet.zoek(gevouwen):
+                return type_.sleutel
     return None

@@ -10,18 +10,20 @@ from dossiercheck.woordenschat import Woordenschat
 _EERSTE = 8
 
 
-def kandidaattitels(blokken: Sequence[Blok]) -> list[str]:
-    """Teksten die de titel kunnen zijn: eerst de koppen van het hoogste niveau, dan korte regels bovenaan, dan de overige koppen."""
-    hoofd = [b.tekst for b in blokken if isinstance(b, Kop) and b.niveau == 1]
-    boven = [t for b in blokken[:_EERSTE] if (t := _korte_tekst(b))]
-    overig = [b.tekst for b in blokken if isinstance(b, Kop)]
-    return list(dict.fromkeys(hoofd[:4] + boven + overig[:4]))
+def kandidaattitels(blokken: Sequence[Blok]) -> list[tuple[str, float]]:
+    """Teksten die de titel kunnen zijn, met hoe zwaar zij wegen: koppen bovenaan, hoofdkoppen verderop, losse regels bovenaan, overige koppen."""
+    koppen = [b for b in blokken if isinstance(b, Kop)]
+    boven = [b.tekst for b in blokken[:_EERSTE] if isinstance(b, Kop)]
+    hoofd = [b.tekst for b in koppen if b.niveau == 1]
+    regels = [t for b in blokken[:_EERSTE] if (t := _losse_regel(b))]
+    gewogen = [(t, 10.0 - 0.5 * i) for i, t in enumerate(dict.fromkeys(boven + hoofd[:4]))]
+    gewogen += [(t, 6.0 - 0.3 * i) for i, t in enumerate(dict.fromkeys(regels))]
+    return gewogen + [(b.tekst, 3.0) for b in koppen[:6] if b.tekst not in boven + hoofd]
 
 
-def _korte_tekst(blok: Blok) -> str:
-    if isinstance(blok, Kop):
-        return blok.tekst
-    if isinstance(blok, Alinea) and len(blok.tekst) <= 120:
+def _losse_regel(blok: Blok) -> str:
+    """Een korte regel die geen zin is, of het onderwerp van een brief of mail."""
+    if isinstance(blok, Alinea) and len(blok.tekst) <= 100 and not blok.tekst.rstrip().endswith((".", ",", ";")):
         return blok.tekst
     if isinstance(blok, Veld) and blok.etiket.casefold().startswith(("onderwerp", "betreft")):
         return blok.waarde
@@ -47,21 +49,30 @@ def _teksten(blokken: Sequence[Blok]) -> Iterator[str]:
 
 
 def zonder_invulhulp(blokken: Sequence[Blok], ws: Woordenschat) -> tuple[Blok, ...]:
-    """De blokken zonder uitleg: niets onder een uitlegkop tot de volgende kop van dat niveau, en geen losse invulregels."""
+    """De blokken zonder uitleg: niets onder een uitlegkop tot de uitleg ophoudt, en geen losse invulregels."""
     return tuple(_inhoud(blokken, ws))
 
 
 def _inhoud(blokken: Sequence[Blok], ws: Woordenschat) -> Iterator[Blok]:
-    uitleg_niveau = 0
+    uitleg: Kop | None = None
     for blok in blokken:
-        if isinstance(blok, Kop):
-            if ws.invulhulp.raakt(blok.tekst) and len(blok.tekst) < 60:
-                uitleg_niveau = blok.niveau
-                continue
-            if uitleg_niveau and blok.niveau <= uitleg_niveau:
-                uitleg_niveau = 0
-        if uitleg_niveau and isinstance(blok, Kop | Alinea):
+        if isinstance(blok, Kop) and len(blok.tekst) < 60 and ws.invulhulp.raakt(blok.tekst):
+            uitleg = blok
             continue
-        if isinstance(blok, Alinea) and ws.invulregel.raakt(blok.tekst):
+        if uitleg and _houdt_op(uitleg, blok):
+            uitleg = None
+        if uitleg or (isinstance(blok, Alinea) and ws.invulregel.raakt(blok.tekst)):
             continue
         yield blok
+
+
+def _houdt_op(uitleg: Kop, blok: Blok) -> bool:
+    """Uitleg loopt tot een kop van hetzelfde niveau of op een andere bladzijde, of tot er iets in te vullen is."""
+    if isinstance(blok, Kop):
+        return blok.niveau <= uitleg.niveau or blok.plek.pagina != uitleg.plek.pagina
+    return not isinstance(blok, Alinea)
+
+
+def zonder_randen(blokken: Sequence[Blok]) -> tuple[Blok, ...]:
+    """De blokken zonder kop- en voettekst van Word: die helpen herkennen, maar zijn geen antwoord."""
+    return tuple(b for b in blokken if not (isinstance(b, Alinea) and b.plek.alinea == 0))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dossiercheck.begrippen import Alinea, Beeld, Bewijs, Blok, Herkomst, Keuzegroep, Kop, Plek, Tabel, Veld
+
+_WAARDE_IN_ETIKET = re.compile(r"([^:?]{3,40}):\s*(\d[\d\s./-]*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +37,49 @@ def _uit_blokken(blokken: Sequence[Blok]) -> Iterator[Antwoord]:
     kop = ""
     for i, blok in enumerate(blokken):
         if isinstance(blok, Veld):
-            regels = (Bewijs(blok.plek, blok.waarde.strip()),) if blok.waarde.strip() else ()
-            yield Antwoord(blok.etiket, regels, blok.plek, Herkomst.FORMULIERVELD, blok.zeker, kop)
+            yield _uit_veld(blok, blokken, i, kop)
+        elif isinstance(blok, Tabel) and not blok.koppen:
+            yield from _uit_rijen(blok, kop)
         elif isinstance(blok, Kop):
             yield Antwoord(blok.tekst, tuple(_onder(blokken, i)), blok.plek, Herkomst.TEKST, kop=kop)
             kop = blok.tekst
-        elif isinstance(blok, Alinea) and _is_vraagregel(blok.tekst):
+        elif isinstance(blok, Alinea) and (_is_vraagregel(blok.tekst) or _is_losse_regel(blok.tekst)):
             yield Antwoord(blok.tekst, tuple(_onder(blokken, i)), blok.plek, Herkomst.TEKST, blok.zeker, kop)
+
+
+def _uit_veld(veld: Veld, blokken: Sequence[Blok], i: int, kop: str) -> Antwoord:
+    """Het veld met zijn waarde; staat er een datum of nummer achter een dubbele punt in het etiket, dan is dat de waarde."""
+    etiket, waarde = veld.etiket, veld.waarde.strip()
+    if not waarde and (m := _WAARDE_IN_ETIKET.fullmatch(etiket)):
+        etiket, waarde = m.groups()
+    regels = (Bewijs(veld.plek, waarde),) if waarde else tuple(_volgende_blad(blokken, i))
+    return Antwoord(etiket, regels, veld.plek, Herkomst.FORMULIERVELD, veld.zeker, kop)
+
+
+def _uit_rijen(tabel: Tabel, kop: str) -> Iterator[Antwoord]:
+    """Een tabel zonder kopregel met twee kolommen: links het etiket, rechts de waarde."""
+    for rij in tabel.rijen:
+        if len(rij) == 2 and rij[0].tekst.strip():
+            regels = (Bewijs(rij[1].plek, rij[1].tekst.strip()),) if rij[1].tekst.strip() else ()
+            yield Antwoord(rij[0].tekst, regels, rij[1].plek, Herkomst.FORMULIERVELD, rij[1].zeker, kop)
+
+
+def _volgende_blad(blokken: Sequence[Blok], i: int) -> Iterator[Bewijs]:
+    """Het antwoord op een vraag onderaan een bladzijde, als dat bovenaan de volgende staat."""
+    veld, volgende = blokken[i], blokken[i + 1 : i + 2]
+    if veld.plek.pagina and volgende and volgende[0].plek.pagina == veld.plek.pagina + 1:
+        yield from _onder(blokken, i)
 
 
 def _is_vraagregel(tekst: str) -> bool:
     """Een korte regel die op een vraag of etiket eindigt, zonder zelf antwoord te zijn."""
     kaal = tekst.strip()
     return len(kaal) < 140 and kaal.endswith(("?", ":"))
+
+
+def _is_losse_regel(tekst: str) -> bool:
+    """Een korte regel zonder leesteken aan het eind kan een etiket zijn; of het er een is zegt de woordenschat."""
+    return len(tekst) < 90 and not tekst.rstrip().endswith((".", ",", ";", "!"))
 
 
 def _onder(blokken: Sequence[Blok], i: int) -> Iterator[Bewijs]:

@@ -17,9 +17,6 @@ _NAAM = re.compile(rf"{_DEEL}(?:[ -](?:van|de|der|den|het|voor|op|aan|en|te)\b(?
 _PERSOON = re.compile(
     r"(?:\b[A-Z]\.\s*)+(?:[a-z]+ )*$|\b(?:de heer|dhr\.?|mevrouw|mevr\.?|mw\.?|drs\.?|dr\.?|meneer|juf|meester)\s+(?:[a-z]+ )*$", re.IGNORECASE
 )
-_LIDWOORD = frozenset(
-    {"de", "het", "een", "op", "in", "er", "wij", "we", "beide", "na", "bij", "ook", "deze", "dit", "die", "school", "scholen", "uitkomst", "reactie"}
-)
 
 
 def vind_scholen(opdracht: Zoekopdracht, werk: Werkstuk, kader: Kader) -> Iterator[Kandidaat]:
@@ -51,20 +48,25 @@ def _beoordeel(opdracht: Zoekopdracht, zinnen: list[Zin], bewijs: Bewijs, werk: 
 def _namen(tekst: str, kader: Kader) -> Iterator[str]:
     """Namen van scholen in een zin: geen personen, niet de leerling, niet de eigen school en geen bekende vso-school."""
     for m in _NAAM.finditer(tekst):
-        naam = m.group().strip()
+        naam = _zonder_aanloop(m.group(), kader)
         kaal = vouw(naam)
-        woorden = [w for w in kaal.split() if w not in _LIDWOORD]
-        if not woorden or _PERSOON.search(tekst[: m.start()]) or (m.start() == 0 and len(woorden) < 2 and not kader.ws.schoolwoorden.raakt(naam)):
+        if len(kaal) < 4 or _PERSOON.search(tekst[: m.start()]) or kader.ws.geen_school.zoek(kaal):
             continue
-        if kader.ws.geen_school.zoek(kaal) or any(w in kader.leerlingnamen + kader.oudernamen for w in woorden):
+        if any(w in kader.leerlingnamen + kader.oudernamen for w in kaal.split()):
             continue
-        if any(_zelfde_school(kaal, s) for s in kader.scholen + kader.vso_scholen):
-            continue
-        if len(kaal) > 3:
+        if not any(_zelfde_school(kaal, s, kader) for s in kader.scholen + kader.vso_scholen):
             yield naam
 
 
-def _zelfde_school(a: str, b: str) -> bool:
+def _zonder_aanloop(naam: str, kader: Kader) -> str:
+    """De naam zonder woorden die alleen door het begin van de zin een hoofdletter hebben: 'Binnen het …', 'Bij …'."""
+    woorden = naam.split()
+    while woorden and kader.ws.aanloop.raakt(woorden[0]):
+        woorden = woorden[1:]
+    return " ".join(woorden)
+
+
+def _zelfde_school(a: str, b: str, kader: Kader) -> bool:
     """Of de kenmerkende woorden van de een in de ander staan ('het Kompas' en 'Kompas Vmbo')."""
-    wa, wb = ({w for w in t.split() if len(w) > 2 and w not in _LIDWOORD and w not in {"vso", "van", "voor"}} for t in (a, b))
+    wa, wb = ({w for w in t.split() if len(w) > 2 and not kader.ws.aanloop.raakt(w)} for t in (a, b))
     return bool(wa) and bool(wb) and (wa <= wb or wb <= wa)

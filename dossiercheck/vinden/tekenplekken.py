@@ -86,7 +86,8 @@ def _etiketten(blokken: Sequence[Blok], ws: Woordenschat) -> Iterator[Tekenplek]
         if isinstance(blok, Kop) and not heeft_rol:
             in_deel = teken.zoek(gevouwen) is not None
         if heeft_rol and (in_deel or teken.zoek(gevouwen)):
-            yield Tekenplek(tekst, _naam_erbij(blokken, i, ws), blok.waarde if isinstance(blok, Veld) else "", False, blok.plek)
+            waarde, inkt = (blok.waarde, blok.beeld) if isinstance(blok, Veld) else ("", False)
+            yield Tekenplek(tekst, _naam_erbij(blokken, i, ws), waarde, inkt, blok.plek)
 
 
 def _naam_erbij(blokken: Sequence[Blok], i: int, ws: Woordenschat) -> str:

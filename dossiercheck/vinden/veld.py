@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from dossiercheck.begrippen import Kandidaat, Waarde
@@ -9,6 +10,9 @@ from dossiercheck.schrijfwijze import Datumvondst, Precisie, lees_getal, normali
 from dossiercheck.vinden.antwoorden import Antwoord
 from dossiercheck.vinden.kader import Kader, Werkstuk, is_leeg, kandidaat, vraag_past
 from dossiercheck.woordenschat import Zoekopdracht
+
+_VOLGEND_VELD = re.compile(r"\s+(?:\w+\s){0,1}\w+:\s")
+"""Waar na de waarde nog een etiket met dubbele punt op dezelfde regel staat."""
 
 Lezing = tuple[Waarde, bool, str]
 """(waarde, zeker, reden)"""
@@ -25,7 +29,7 @@ def vind_velden(opdracht: Zoekopdracht, werk: Werkstuk, kader: Kader) -> Iterato
 
 
 def _naam(opdracht: Zoekopdracht, antwoord: Antwoord, kader: Kader) -> Iterator[Lezing]:
-    naam = normaliseer_naam(antwoord.regels[0].tekst)
+    naam = normaliseer_naam(_VOLGEND_VELD.split(antwoord.regels[0].tekst)[0])
     datum = next(iter(vind_datums(naam)), None)
     naam = normaliseer_naam(naam[: datum.begin]) if datum else naam
     naam = naam.split(", ")[0]

@@ -11,9 +11,7 @@ from dossiercheck.begrippen import (
     Afgevallen,
     Bewijs,
     Feit,
-    Hiaat,
     Kandidaat,
-    Kwaliteit,
     Plek,
     Stuk,
     Uitkomst,
@@ -34,10 +32,9 @@ class Weging:
     aanvraagtype: str | None
     leerling_naam: str | None
     leerling_geboortedatum: date | None
-    hiaten: tuple[Hiaat, ...]
     opmerkingen: tuple[str, ...]
-    andere: frozenset[str]
-    """Bestanden die over een ander kind gaan."""
+    andere: frozenset[tuple[str, int]]
+    """Stukken die over een ander kind gaan, als (bestand, eerste bladzijde)."""
 
 
 def weeg(stukken: Sequence[Stuk], kandidaten: Sequence[Paar], ws: Woordenschat, ontvangen: datetime) -> Weging:
@@ -57,9 +54,8 @@ def weeg(stukken: Sequence[Stuk], kandidaten: Sequence[Paar], ws: Woordenschat, 
         next((s.aanvraagtype for s in stukken if s.aanvraagtype), None),
         naam,
         geboren,
-        tuple(_hiaten(stukken)),
         tuple(_opmerkingen(versies)),
-        frozenset(s.bestand for s in anderen),
+        frozenset((s.bestand, s.van) for s in anderen),
     )
 
 
@@ -173,20 +169,6 @@ def _aanvrager_vso(feiten: Mapping[str, Feit], ws: Woordenschat) -> Feit:
         regulier = any(ws.schoolwoorden.raakt(str(k.waarde)) for k in feiten[begrip.afgeleid_van].kandidaten)
         return Feit(begrip.naam, tuple(replace(k, zeker=k.zeker and not regulier) for k in gezegd))
     return Feit(begrip.naam, tuple(uit_naam))
-
-
-def _hiaten(stukken: Sequence[Stuk]) -> Iterable[Hiaat]:
-    """Een geweigerd bestand kan alles zijn; een slechte bladzijde alleen iets van haar eigen stuk."""
-    for stuk in stukken:
-        gelezen = stuk.gelezen
-        tekst = gelezen.problemen[0].tekst if gelezen.problemen else "een deel is niet te lezen"
-        if gelezen.uitkomst is Uitkomst.GEWEIGERD:
-            yield Hiaat(Plek(stuk.bestand), frozenset(), tekst)
-        elif gelezen.uitkomst is Uitkomst.DEELS:
-            yield Hiaat(Plek(stuk.bestand), frozenset() if not stuk.blokken else frozenset({stuk.soort}), tekst)
-        for blad, kwaliteit in enumerate(gelezen.kwaliteit, 1):
-            if kwaliteit is Kwaliteit.SLECHT and stuk.van <= blad <= stuk.tot:
-                yield Hiaat(Plek(stuk.bestand, blad), frozenset({stuk.soort}), "de bladzijde is slecht leesbaar")
 
 
 def _opmerkingen(versies: Versies) -> Iterable[str]:
