@@ -11,7 +11,7 @@ from dossiercheck.herkennen.inhoud import alle_tekst, kandidaattitels, zonder_in
 from dossiercheck.schrijfwijze import vouw
 from dossiercheck.woordenschat import Soortkenmerk, Woordenschat
 
-_MINSTE_VELDEN = 4
+_MINSTE_VELDEN = 3
 
 
 @dataclass(frozen=True, slots=True)
