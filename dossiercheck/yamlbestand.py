@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from ruamel.yaml import YAML
@@ -17,12 +18,18 @@ Pad = tuple[str | int, ...]
 def lees(pad: Path) -> object:
     """De inhoud van het bestand: mappen, lijsten en waarden; None als het leeg is. Schemafout met regelnummer als het geen YAML is."""
     try:
-        return YAML(typ="rt").load(pad.read_text("utf-8"))
+        return _ontleed(pad.read_text("utf-8"))
     except MarkedYAMLError as fout:
         regel = fout.problem_mark.line + 1 if fout.problem_mark else 1
         raise _schemafout(f"{pad.name}, regel {regel}: {_probleem(fout)}") from None
     except (OSError, UnicodeDecodeError, YAMLError) as fout:
         raise _schemafout(f"{pad.name}: niet te lezen ({type(fout).__name__})") from None
+
+
+@lru_cache(maxsize=64)
+def _ontleed(tekst: str) -> object:
+    """Dezelfde tekst wordt een keer ontleed: het regelboek, de woordenschat en de controle lezen dezelfde bestanden. Niemand wijzigt wat eruit komt."""
+    return YAML(typ="rt").load(tekst)
 
 
 def regelnummer(gegeven: object, pad: Sequence[str | int]) -> int:

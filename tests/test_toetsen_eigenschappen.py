@@ -50,7 +50,7 @@ def _status(regel: Regel, feiten: Feiten, hiaten: list[Hiaat]) -> Status:
 
 
 @given(_geval())
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_iets_onleesbaars_erbij_maakt_niets_goed(geval: tuple[Regel, Feiten, list[Hiaat]]) -> None:
     regel, feiten, hiaten = geval
     voor, na = _status(regel, feiten, hiaten), _status(regel, feiten, [*hiaten, hiaat()])
@@ -58,7 +58,7 @@ def test_iets_onleesbaars_erbij_maakt_niets_goed(geval: tuple[Regel, Feiten, lis
 
 
 @given(_geval(), st.data())
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_volgorde_van_kandidaten_verandert_niets(geval: tuple[Regel, Feiten, list[Hiaat]], data: st.DataObject) -> None:
     regel, feiten, hiaten = geval
     geschud = {naam: Feit(naam, tuple(data.draw(st.permutations(feit.kandidaten)))) for naam, feit in feiten.items()}
@@ -66,7 +66,7 @@ def test_volgorde_van_kandidaten_verandert_niets(geval: tuple[Regel, Feiten, lis
 
 
 @given(_geval(), st.data())
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_een_onzekere_kandidaat_erbij_maakt_ontbreekt_nooit_goed(geval: tuple[Regel, Feiten, list[Hiaat]], data: st.DataObject) -> None:
     regel, feiten, hiaten = geval
     naam = data.draw(st.sampled_from(regel.feiten))
@@ -77,7 +77,7 @@ def test_een_onzekere_kandidaat_erbij_maakt_ontbreekt_nooit_goed(geval: tuple[Re
 
 
 @given(_geval(), st.data())
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_bewijs_weghalen_maakt_niets_voldaan(geval: tuple[Regel, Feiten, list[Hiaat]], data: st.DataObject) -> None:
     """Bewijs is een kandidaat waarmee een deel van de toets slaagt. Wie tegenbewijs weghaalt kan wel goed uitkomen, en daar zijn mensen voor."""
     regel, feiten, hiaten = geval
@@ -94,7 +94,7 @@ def _is_bewijs(regel: Regel, naam: str, kandidaat_: Kandidaat) -> bool:
 
 
 @given(_geval())
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_voldaan_heeft_een_zekere_kandidaat_als_eerste_bewijs(geval: tuple[Regel, Feiten, list[Hiaat]]) -> None:
     regel, feiten, hiaten = geval
     bevinding = toets(regel, feiten, hiaten, [], ONTVANGEN)

@@ -54,8 +54,8 @@ class Regel:
     citaat: str | None = None
     plek: str = ""
     """Bestand en regelnummer in schema/, zoals 'tlv-vso.yaml:12'."""
-    soortnamen: Mapping[str, str] = field(default_factory=dict, compare=False)
-    zinnen: Mapping[str, str] = field(default_factory=dict, compare=False)
+    soortnamen: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
+    zinnen: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def feiten(self) -> tuple[str, ...]:

@@ -64,8 +64,8 @@ def weeg(regel: Regel, opties: Mapping[str, tuple[Optie, ...]], *, hiaat: bool) 
     """De status over elke samenstelling. `hiaat`: een stuk waarin het bewijs kan staan is niet te lezen."""
     if prod(len(opties[feit]) for feit in regel.feiten) > GRENS:
         return Weging(Status.NAKIJKEN, opties, te_veel=True)
-    keuzes = [opties[feit] for feit in regel.feiten]
-    uitslagen = {_uitslag(regel, keuze, hiaat) for keuze in product(*keuzes)}
+    keuzes = product(*(opties[feit] for feit in regel.feiten))
+    uitslagen = {(_uitslag(regel, keuze, hiaat), _zeker(regel, keuze)) for keuze in keuzes}
     status = _status(uitslagen)
     if status is Status.VOLDAAN and regel.een_waarde and regel.waarde and _verschillend(opties[regel.waarde]):
         status = Status.NAKIJKEN
@@ -86,12 +86,17 @@ def _uitslag(regel: Regel, keuze: Sequence[Optie], hiaat: bool) -> Uitslag:
     return Uitslag.ONBEKEND if hiaat and niet_gevonden else Uitslag.FAALT
 
 
-def _status(uitslagen: set[Uitslag]) -> Status:
-    if uitslagen == {Uitslag.NVT}:
-        return Status.NVT
-    if uitslagen <= {Uitslag.NVT, Uitslag.SLAAGT}:
-        return Status.VOLDAAN
-    return Status.ONTBREEKT if uitslagen == {Uitslag.FAALT} else Status.NAKIJKEN
+def _zeker(regel: Regel, keuze: Sequence[Optie]) -> bool:
+    """Of de feiten van de toets in deze samenstelling zeker zijn, voor zover ze er zijn."""
+    return all(optie.zeker for feit, optie in zip(regel.feiten, keuze, strict=True) if feit in regel.toets.feiten and not isinstance(optie.gegeven, Afwezig))
+
+
+def _status(uitslagen: set[tuple[Uitslag, bool]]) -> Status:
+    """Geldt de eis soms niet en slaagt hij anders, dan is hij voldaan als dat zeker is; slaagt hij alleen op iets onzekers, dan geldt hij niet."""
+    soorten = {uitslag for uitslag, _ in uitslagen}
+    if soorten <= {Uitslag.NVT, Uitslag.SLAAGT}:
+        return Status.VOLDAAN if Uitslag.NVT not in soorten or (Uitslag.SLAAGT, True) in uitslagen else Status.NVT
+    return Status.ONTBREEKT if soorten == {Uitslag.FAALT} else Status.NAKIJKEN
 
 
 def _verschillend(opties: Sequence[Optie]) -> bool:
