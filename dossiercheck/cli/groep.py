@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import sys
-import traceback
 from collections.abc import Sequence
 from importlib import import_module
-from pathlib import Path
 from typing import Any
 
 import click
@@ -65,6 +63,9 @@ def _meld(fout: DossiercheckFout) -> Uitgang:
 
 def _meld_defect(fout: Exception, met_spoor: bool) -> Uitgang:
     """Noemt soort en plaats van de fout, nooit de tekst: daar kan een naam in staan."""
+    import traceback
+    from pathlib import Path
+
     plaats = traceback.extract_tb(fout.__traceback__)[-1]
     click.echo(f"Fout: er ging iets mis in het programma ({type(fout).__name__}, {Path(plaats.filename).name} regel {plaats.lineno}).", err=True)
     click.echo("  Er is niets gewijzigd aan de stukken van de school.", err=True)

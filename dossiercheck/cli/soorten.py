@@ -9,8 +9,6 @@ from typing import Any
 
 import click
 
-from dossiercheck.tijd import lees_moment
-
 
 class Datum(click.ParamType[date]):
     """Een datum als 2026-11-18."""
@@ -34,6 +32,8 @@ class Tijd(click.ParamType[datetime]):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
         if isinstance(value, datetime):
             return value
+        from dossiercheck.tijd import lees_moment
+
         moment = lees_moment(value)
         if moment is None:
             self.fail(f"{value!r} is geen tijd. Schrijf bijvoorbeeld 2026-11-18T15:30.", param, ctx)
