@@ -41,4 +41,4 @@ python=$(vind_python)
 systeempakketten "$python"
 [ -x "$venv/bin/python" ] || "$python" -m venv "$venv"
 # PIP_CONSTRAINT geldt ook voor de bouwomgeving: zo ligt hatchling net zo vast als de rest.
-PIP_CONSTRAINT=$PWD/vereisten.txt PIP_DISABLE_PIP_VERSION_CHECK=1 "$venv/bin/python" -m pip install --quiet --editable '.[ontwikkel]'
+PIP_CONSTRAINT=$PWD/vereisten.txt PIP_DISABLE_PIP_VERSION_CHECK=1 "$venv/bin/python" -m pip install --quiet --quiet --editable '.[ontwikkel]'

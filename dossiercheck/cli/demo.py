@@ -15,13 +15,18 @@ from dossiercheck.fouten import Uitgang
 @click.option("--uitvoer", type=MAP, metavar="MAP", help="Waar de dossiers en de rapporten komen; anders een nieuwe tijdelijke map.")
 def opdracht(uitvoer: Path | None) -> Uitgang:
     """Kopieer zeven verzonnen dossiers (Word en PDF), controleer ze, en zeg waar de rapporten en de brieven staan."""
+    import shutil
+    import sys
+
     from dossiercheck.cli.verslag import toon
     from dossiercheck.demo import draai
 
     rapporten, uitslagen = draai(uitvoer)
     uitgang = toon(uitslagen, rapporten)
     click.echo(f"\nDe dossiers zelf: {rapporten.parent / 'inbox'}")
+    # Na `make demo` staat het programma nog niet in het zoekpad.
+    programma = "dossiercheck" if shutil.which("dossiercheck") else sys.argv[0]
     click.echo("Waarom is een dossier niet compleet? Bijvoorbeeld:")
-    click.echo(f'  dossiercheck waarom "2026-10-28 Yfke Zilverberk" --uitvoer "{rapporten}"')
+    click.echo(f'  {programma} waarom "2026-10-28 Yfke Zilverberk" --uitvoer "{rapporten}"')
     # De voorbeelden zijn met opzet niet allemaal compleet: dat is hier goed gegaan.
     return Uitgang.COMPLEET if uitgang is Uitgang.IETS_TE_DOEN else uitgang
