@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PIL import Image
 
-from dossiercheck.begrippen import Kader
-from dossiercheck.buiten.ocr import lees_woorden
+from dossiercheck.begrippen import Gelezen, Kader, Kwaliteit, Probleem, Probleemsoort, Uitkomst, Wijze
+from dossiercheck.buiten.ocr import OcrNietBeschikbaar, OcrTeTraag, beschikbaar, lees_woorden
 from dossiercheck.lezen.bladzijde import Bladzijde, Inkt, Raster, Vakje, Woord
+from dossiercheck.lezen.bron import Bron
+from dossiercheck.lezen.opbouw import bouw
+from dossiercheck.lezen.pak import geweigerd
+from dossiercheck.lezen.scan.beeldbestand import Beeldbestand, BeeldOnleesbaar, BeeldTeGroot, maat
 from dossiercheck.lezen.scan.bewerking import SCHAAL, Werkbeeld, draai, maak_werkbeeld, terugweg, zet_recht
 from dossiercheck.lezen.scan.inkt import Krabbel, zekerheid
-from dossiercheck.lezen.scan.leesbaarheid import beoordeel, leesbaarheid
+from dossiercheck.lezen.scan.leesbaarheid import beoordeel, goede_letters
 from dossiercheck.lezen.scan.letters import letterbeelden
 from dossiercheck.lezen.scan.ontleden import Ontleding, ontleed
 from dossiercheck.lezen.scan.roosters import Rooster
-from dossiercheck.lezen.tijd import uiterste
+from dossiercheck.lezen.terugzetten import zet_terug
+from dossiercheck.lezen.tijd import is_op, over
 
 _VERDACHT = 0.5
 """Onder deze leesbaarheid proberen wij of de bladzijde gedraaid is."""
@@ -25,12 +30,56 @@ _VLUCHTIG = 0.6
 _KLEINSTE_INKT = 16 * SCHAAL
 
 
+def lees(bron: Bron) -> Gelezen:
+    """Een losse foto of scan (ook met meer bladzijden); kaders zijn fracties 0-1 van het beeld zoals het getoond wordt."""
+    try:
+        bestand = Beeldbestand(bron.pad)
+        if beschikbaar() is None:
+            return geweigerd(bron, Probleemsoort.NIET_ONDERSTEUND, "Scans en foto's zijn op deze computer niet te lezen.")
+        return _lees_bestand(bron, bestand)
+    except BeeldTeGroot:
+        return geweigerd(bron, Probleemsoort.TE_GROOT, "De afbeelding is te groot om te lezen.")
+    except BeeldOnleesbaar:
+        return geweigerd(bron, Probleemsoort.BESCHADIGD, "De afbeelding is beschadigd of niet heel aangekomen.")
+
+
+def _lees_bestand(bron: Bron, bestand: Beeldbestand) -> Gelezen:
+    bladzijden: list[Bladzijde] = []
+    problemen: list[Probleem] = []
+    for nummer in range(1, bestand.aantal + 1):
+        if is_op():
+            problemen.append(Probleem(Probleemsoort.TE_TRAAG, "Er was geen tijd meer om de rest van de afbeelding te lezen.", nummer))
+            break
+        beeld = bestand.bladzijde(nummer)
+        bladzijde = lees_bladzijde(beeld, nummer, *maat(beeld))
+        bladzijden.append(_als_fractie(bladzijde, *maat(beeld)))
+        if bladzijde.kwaliteit is Kwaliteit.SLECHT:
+            problemen.append(Probleem(Probleemsoort.SLECHT_LEESBAAR, f"Bladzijde {nummer} is slecht leesbaar.", nummer))
+    if bestand.beschadigd:
+        problemen.append(Probleem(Probleemsoort.BESCHADIGD, "De afbeelding is beschadigd: een deel ontbreekt."))
+    heel = len(bladzijden) == bestand.aantal and not bestand.beschadigd
+    blokken = zet_terug(bouw(bladzijden, bron.bestand), bladzijden)
+    kwaliteit = tuple(b.kwaliteit for b in bladzijden)
+    uitkomst = Uitkomst.GELEZEN if heel else Uitkomst.DEELS
+    return Gelezen(bron.bestand, bron.sha256, uitkomst, Wijze.OCR, bestand.aantal, blokken, kwaliteit, tuple(problemen))
+
+
+def _als_fractie(bladzijde: Bladzijde, breedte: float, hoogte: float) -> Bladzijde:
+    """De bladzijde met een weg terug naar fracties van het beeld."""
+    a, b, c, d, e, f, g, h = bladzijde.terug or (1.0, 0.0, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0)
+    return replace(bladzijde, terug=(a / breedte, b / breedte, c / breedte, d / hoogte, e / hoogte, f / hoogte, g, h))
+
+
 def lees_bladzijde(afbeelding: Image.Image, nummer: int, breedte: float, hoogte: float) -> Bladzijde:
     """De bladzijde van breedte bij hoogte punten, rechtop en rechtgezet; `terug` wijst de weg naar de zichtbare bladzijde.
 
-    OcrTeTraag als de uiterste tijd voorbij is, OcrNietBeschikbaar zonder Tesseract.
+    Zonder Tesseract, of als de uiterste tijd voorbij is: een bladzijde zonder woorden met kwaliteit slecht.
     """
-    werk, gezien = _lees_rechtop(maak_werkbeeld(afbeelding, breedte, hoogte))
+    plat = maak_werkbeeld(afbeelding, breedte, hoogte)
+    try:
+        werk, gezien = _lees_rechtop(plat)
+    except (OcrNietBeschikbaar, OcrTeTraag):
+        return Bladzijde(nummer, breedte, hoogte, (), kwaliteit=Kwaliteit.SLECHT)
     return Bladzijde(
         nummer=nummer,
         breedte=werk.breedte,
@@ -40,7 +89,7 @@ def lees_bladzijde(afbeelding: Image.Image, nummer: int, breedte: float, hoogte:
         vakken=tuple(in_punten(r.cellen[0]) for r in gezien.roosters if len(r.cellen) == 1),
         vakjes=tuple(Vakje(in_punten(v.kader), v.aan) for v in gezien.vakjes),
         inkt=_inkt(gezien),
-        kwaliteit=beoordeel(gezien.woorden),
+        kwaliteit=beoordeel(gezien.woorden, float((gezien.schoon < 150).mean())),
         strepen=tuple(in_punten((s.van, s.plek - s.dikte / 2, s.tot, s.plek + s.dikte / 2)) for s in gezien.strepen),
         terug=terugweg(werk, afbeelding.size, (breedte, hoogte)),
     )
@@ -49,27 +98,19 @@ def lees_bladzijde(afbeelding: Image.Image, nummer: int, breedte: float, hoogte:
 def _lees_rechtop(plat: Werkbeeld) -> tuple[Werkbeeld, Ontleding]:
     """De stand waarin de bladzijde het best te lezen is. Alleen een verdachte bladzijde wordt gedraaid: dat kost tijd."""
     werk = zet_recht(plat)
-    gezien = ontleed(werk, _tijd_over())
-    score = leesbaarheid(gezien.woorden)
-    if score >= _VERDACHT or not gezien.woorden:
-        return werk, gezien
-    beste, kwart = max((_vluchtig(zet_recht(draai(plat, k))), k) for k in (1, 2, 3))
-    if beste <= score + 0.1:
-        return werk, gezien
-    werk = zet_recht(draai(plat, kwart))
-    return werk, ontleed(werk, _tijd_over())
+    gezien = ontleed(werk, over(), _VERDACHT)
+    if gezien is None:
+        werk = max((zet_recht(draai(plat, kwart)) for kwart in range(4)), key=_vluchtig)
+        gezien = ontleed(werk, over())
+    assert gezien is not None
+    return werk, gezien
 
 
-def _vluchtig(werk: Werkbeeld) -> float:
-    """De leesbaarheid bij een snelle lezing van een verkleind beeld."""
+def _vluchtig(werk: Werkbeeld) -> int:
+    """Hoeveel letters een snelle lezing van een verkleind beeld goed herkent."""
     hoog, breed = werk.pixels.shape
     klein = werk.beeld.resize((max(1, round(breed * _VLUCHTIG)), max(1, round(hoog * _VLUCHTIG))), Image.Resampling.BILINEAR)
-    return leesbaarheid(lees_woorden(klein, dpi=120, tijd=_tijd_over()))
-
-
-def _tijd_over() -> float | None:
-    grens = uiterste()
-    return None if grens is None else grens - time.monotonic()
+    return goede_letters(lees_woorden(klein, dpi=120, tijd=over()))
 
 
 def in_punten(kader: tuple[float, float, float, float]) -> Kader:

@@ -60,6 +60,15 @@ def geheugen_van(pid: int) -> int | None:
     return bladzijden * os.sysconf("SC_PAGE_SIZE")
 
 
+def rekentijd_van(pid: int) -> float | None:
+    """Seconden rekentijd van het proces tot nu; None waar dat niet te zien is."""
+    try:
+        velden = Path(f"/proc/{pid}/stat").read_text("ascii", "replace").rpartition(")")[2].split()
+        return (int(velden[11]) + int(velden[12])) / os.sysconf("SC_CLK_TCK")
+    except (OSError, ValueError, IndexError, AttributeError):
+        return None
+
+
 def _geheugen_windows(pid: int) -> int | None:
     import ctypes
 

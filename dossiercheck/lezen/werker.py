@@ -33,6 +33,8 @@ _SLIJTAGE = 200
 """Na zoveel bestanden een vers proces: bibliotheken lekken geheugen."""
 _SPELING = 5.0
 """Seconden tussen de uiterste tijd voor de lezer zelf en het afbreken."""
+_GEDULD = 4
+"""Hoeveel keer de tijdgrens de klok mag doorlopen als er maar gerekend wordt: op een drukke computer duurt hetzelfde werk langer."""
 
 
 class Dood(Exception):
@@ -59,6 +61,7 @@ class Werker:
         self.knoop: object | None = None
         self.gedaan = 0
         self.uiterlijk = 0.0
+        self._begin: float | None = None
         self._tijdgrens = tijdgrens
         self._map = map_ / f"werk-{nummer}"
         self._map.mkdir()
@@ -79,13 +82,21 @@ class Werker:
         self.lijn.send((bron, diepte, map_))
         self.knoop = knoop
         self.uiterlijk = time.monotonic() + opstarttijd
+        self._begin = None
+
+    @property
+    def is_te_laat(self) -> bool:
+        """De rekentijd is op, of de klok loopt ver door: dan hangt het kind op iets anders dan rekenen."""
+        nu = grenzen.rekentijd_van(self.pid) if self._begin is not None else None
+        return time.monotonic() > self.uiterlijk or (nu is not None and self._begin is not None and nu - self._begin > self._tijdgrens)
 
     def ontvang(self) -> Gelezen | Pak | None:
         """Het antwoord, of None als het kind meldt dat het begint. Fout: Dood."""
         try:
             ruw = self.lijn.recv_bytes(_MAX_ANTWOORD)
             if ruw == _BEGONNEN:
-                self.uiterlijk = time.monotonic() + self._tijdgrens
+                self.uiterlijk = time.monotonic() + self._tijdgrens * _GEDULD
+                self._begin = grenzen.rekentijd_van(self.pid)
                 return None
             antwoord = _Lezing(io.BytesIO(ruw)).load()
         except (EOFError, OSError, pickle.UnpicklingError) as fout:
@@ -121,7 +132,7 @@ def draai(lijn: Connection[Any, Any], map_: Path, tijdgrens: float, geheugen: in
             bron, diepte, pakmap = lijn.recv()
             lijn.send_bytes(_BEGONNEN)
             tijd.stel_uiterste(max(tijdgrens - _SPELING, tijdgrens / 2))
-            with _waakhond(tijdgrens + _SPELING):
+            with _waakhond(tijdgrens * _GEDULD + _SPELING):
                 antwoord = stap(bron, diepte, pakmap)
             lijn.send_bytes(pickle.dumps(antwoord, pickle.HIGHEST_PROTOCOL))
     except (EOFError, OSError):  # de ouder is klaar of weg

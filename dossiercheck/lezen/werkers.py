@@ -134,7 +134,7 @@ class Lezers:
         for lijn, werker in bezig.items():
             if lijn in klaar:
                 self._ontvang(werker, wachtrij)
-            elif time.monotonic() > werker.uiterlijk:
+            elif werker.is_te_laat:
                 self._breek_af(werker, Probleemsoort.TE_TRAAG, f"Het lezen duurde langer dan {self._tijdgrens:g} seconden en is gestopt.")
             elif (geheugen_van(werker.pid) or 0) > self._geheugen:
                 self._mislukt(werker, wachtrij, Probleemsoort.TE_GROOT, lezer.TE_VEEL_GEHEUGEN)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -12,10 +11,12 @@ from PIL import Image
 from dossiercheck.buiten.ocr import BLOK, REGEL, Ocrwoord, lees_woorden
 from dossiercheck.lezen.scan.bewerking import DPI, SCHAAL, Grijs, Werkbeeld
 from dossiercheck.lezen.scan.inkt import Krabbel, is_gelezen, vind_krabbels
+from dossiercheck.lezen.scan.leesbaarheid import leesbaarheid
 from dossiercheck.lezen.scan.lijnen import Streek, vind_lijnen
 from dossiercheck.lezen.scan.roosters import Kaderpx, Rooster, vind_roosters
 from dossiercheck.lezen.scan.vakjes import Gezien, vind_vakjes
 from dossiercheck.lezen.scan.wissen import losse_strepen, vind_doorhalingen, wis_doorhalingen, wis_kaders, wis_lijnen
+from dossiercheck.lezen.tijd import over as resterend
 
 _GROOTST_VAKJE = 20 * SCHAAL
 _HERLEZINGEN = 24
@@ -37,8 +38,11 @@ class Ontleding:
     krabbels: tuple[Krabbel, ...]
 
 
-def ontleed(werk: Werkbeeld, tijd: float | None = None) -> Ontleding:
-    """Alles op een recht beeld. OcrTeTraag als `tijd` (seconden) op is, OcrNietBeschikbaar zonder Tesseract."""
+def ontleed(werk: Werkbeeld, tijd: float | None = None, minstens: float = 0.0) -> Ontleding | None:
+    """Alles op een recht beeld; None als de leesbaarheid onder `minstens` ligt (gedraaid?), want dan heeft verder kijken geen zin.
+
+    OcrTeTraag als `tijd` (seconden) op is, OcrNietBeschikbaar zonder Tesseract.
+    """
     pixels = werk.pixels
     lijnen, vakjes = vind_lijnen(pixels), vind_vakjes(pixels)
     roosters = [r for r in vind_roosters(lijnen) if not _is_vakje(r.cellen)]
@@ -46,6 +50,8 @@ def ontleed(werk: Werkbeeld, tijd: float | None = None) -> Ontleding:
     schoon = wis_lijnen(wis_doorhalingen(pixels, doorhalingen), roosters, strepen)
     schoon = wis_kaders(schoon, [v.kader for v in vakjes if v.los], 4)
     woorden = lees_woorden(Image.fromarray(schoon), dpi=DPI, tijd=tijd)
+    if woorden and leesbaarheid(woorden) < minstens:
+        return None
     echt, woorden = _zonder_letters(vakjes, woorden)
     schoon = wis_kaders(schoon, [v.kader for v in echt if not v.los], 4)
     krabbels = vind_krabbels(schoon, woorden, Herlezer(schoon, tijd))
@@ -58,11 +64,11 @@ class Herlezer:
 
     def __init__(self, schoon: Grijs, tijd: float | None) -> None:
         self._schoon, self._over = schoon, _HERLEZINGEN
-        self._einde = None if tijd is None else time.monotonic() + tijd
+        self._begrensd = tijd is not None
 
     def __call__(self, kader: tuple[int, int, int, int]) -> list[Ocrwoord]:
         """De woorden in het gebied, in pixels van de bladzijde; leeg als het maximum of de tijd bereikt is."""
-        over = None if self._einde is None else self._einde - time.monotonic()
+        over = resterend() if self._begrensd else None
         if self._over <= 0 or (over is not None and over <= 0):
             return []
         self._over -= 1
@@ -104,7 +110,10 @@ def _overlapt(een: tuple[int, int, int, int], ander: tuple[int, int, int, int]) 
 
 
 def _zonder_vakje(woord: Ocrwoord, vakje: Gezien) -> Ocrwoord:
-    """Het woord zonder de tekens op de plaats van het vakje, naar verhouding van de breedte."""
+    """Het woord zonder de tekens op de plaats van het vakje, dat ervoor of erachter staat."""
     x0, y0, x1, y1 = woord.kader
-    weg = round(len(woord.tekst) * min(1.0, max(0.0, vakje.kader[2] - x0) / max(1, x1 - x0)))
-    return replace(woord, tekst=woord.tekst[weg:], kader=(min(vakje.kader[2] + 2, x1), y0, x1, y1))
+    links, rechts = max(x0, vakje.kader[0] - 2), min(x1, vakje.kader[2] + 2)
+    per_teken = max(1.0, (x1 - x0) / max(1, len(woord.tekst)))
+    if links - x0 > x1 - rechts:
+        return replace(woord, tekst=woord.tekst[: round((links - x0) / per_teken)], kader=(x0, y0, links, y1))
+    return replace(woord, tekst=woord.tekst[round((rechts - x0) / per_teken) :], kader=(rechts, y0, x1, y1))
