@@ -8,7 +8,7 @@ from dataclasses import replace
 from dossiercheck.begrippen import Alinea, Blok, Kop
 from dossiercheck.lezen.bladzijde import Bladzijde, Woord
 from dossiercheck.lezen.meetkunde import verenig
-from dossiercheck.lezen.opbouw_delen import Opmaak, maak_opmaak, maak_regels
+from dossiercheck.lezen.opbouw_delen import Opmaak, Regel, is_scan, maak_opmaak, maak_regels
 from dossiercheck.lezen.opbouw_gebieden import verdeel
 from dossiercheck.lezen.opbouw_naden import naai
 from dossiercheck.lezen.opbouw_randen import zonder_randen
@@ -19,16 +19,24 @@ from dossiercheck.lezen.opbouw_velden import leer_etiketstijlen, leer_kopstijlen
 def bouw(bladzijden: Sequence[Bladzijde], bestand: str) -> tuple[Blok, ...]:
     """De blokken van alle bladzijden; wat over een bladzijdegrens doorloopt is een blok."""
     rechtop = [[w for w in b.woorden if w.hoek == 0 and w.tekst] for b in bladzijden]
-    opmaak = maak_opmaak([w for woorden in rechtop for w in woorden], bestand)
-    inhoud = zonder_randen(bladzijden, rechtop, opmaak)
-    regels = [r for woorden in inhoud for r in maak_regels(woorden)]
-    opmaak = replace(opmaak, etiketstijlen=leer_etiketstijlen(regels, opmaak))
-    opmaak = replace(opmaak, kopstijlen=leer_kopstijlen(regels, opmaak))
+    scans = [is_scan(w) for w in rechtop]
+    soorten = {scan: maak_opmaak([w for s, woorden in zip(scans, rechtop, strict=True) if s is scan for w in woorden], bestand) for scan in set(scans)}
+    inhoud = zonder_randen(bladzijden, rechtop, [soorten[s] for s in scans])
+    if False in soorten:
+        soorten[False] = _met_stijlen(soorten[False], [r for s, w in zip(scans, inhoud, strict=True) if not s for r in maak_regels(w)])
     per_blad: list[list[Blok]] = []
-    for bladzijde, woorden in zip(bladzijden, inhoud, strict=True):
-        blokken = bouw_gebied(verdeel(bladzijde, woorden), opmaak, bladzijde.nummer)
-        per_blad.append([*blokken, *_gedraaid(bladzijde, opmaak)])
+    for bladzijde, woorden, scan in zip(bladzijden, inhoud, scans, strict=True):
+        blokken = bouw_gebied(verdeel(bladzijde, woorden), soorten[scan], bladzijde.nummer)
+        per_blad.append([*blokken, *_gedraaid(bladzijde, soorten[scan])])
     return tuple(_niveaus(naai(per_blad, bladzijden)))
+
+
+def _met_stijlen(opmaak: Opmaak, regels: Sequence[Regel]) -> Opmaak:
+    """Met hoe etiketten en koppen er in dit stuk uitzien."""
+    if not opmaak.stijlen:
+        return opmaak
+    opmaak = replace(opmaak, etiketstijlen=leer_etiketstijlen(regels, opmaak))
+    return replace(opmaak, kopstijlen=leer_kopstijlen(regels, opmaak))
 
 
 def _gedraaid(bladzijde: Bladzijde, opmaak: Opmaak) -> list[Blok]:

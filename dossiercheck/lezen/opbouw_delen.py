@@ -43,6 +43,11 @@ class Deel:
         return maten[len(maten) // 2]
 
     @cached_property
+    def zekerheid(self) -> float:
+        """Gemiddelde zekerheid van lezen; 1 bij een tekstlaag."""
+        return sum(w.zekerheid * len(w.tekst) for w in self.woorden) / max(1, sum(len(w.tekst) for w in self.woorden))
+
+    @cached_property
     def vet(self) -> bool:
         letters = [w for w in self.woorden if any(t.isalnum() for t in w.tekst)]
         return bool(letters) and all(w.vet for w in letters)
@@ -57,7 +62,7 @@ class Deel:
 
     @property
     def stijl(self) -> Stijl:
-        return round(self.grootte), self.vet, self.kleur, self.cursief
+        return (0, self.vet, 0, False) if is_scan(self.woorden) else (round(self.grootte), self.vet, self.kleur, self.cursief)
 
 
 @dataclass
@@ -123,7 +128,7 @@ class Opmaak:
     kleur: int
     woorden: frozenset[str]
     stijlen: bool
-    """Of er stijl te zien is; bij een scan niet."""
+    """Of er stijl te zien is. Op een scan zegt alleen vet iets; maten en kleuren wisselen daar per woord."""
     etiketstijlen: frozenset[Stijl] = frozenset()
     """Hoe etiketten er in dit stuk uitzien, voor zover anders dan de gewone letter."""
     kopstijlen: frozenset[Stijl] = frozenset()
@@ -132,6 +137,11 @@ class Opmaak:
     def plek(self, pagina: int, kader: Kader) -> Plek:
         x0, boven, x1, onder = (round(v, 1) for v in kader)
         return Plek(self.bestand, pagina, (x0, boven, x1, onder))
+
+
+def is_scan(woorden: Iterable[Woord]) -> bool:
+    """Woorden uit OCR hebben een zekerheid."""
+    return any(w.zekerheid < 1 for w in woorden)
 
 
 def maak_opmaak(woorden: Sequence[Woord], bestand: str) -> Opmaak:
@@ -143,7 +153,7 @@ def maak_opmaak(woorden: Sequence[Woord], bestand: str) -> Opmaak:
         maten = sorted(maat(w) for w in woorden)
         grootte = maten[len(maten) // 2]
     kaal = frozenset(w.tekst.strip(".,;:()?!'\"").lower() for w in woorden)
-    stijlen = any(w.vet or w.kleur != kleur for w in woorden)
+    stijlen = not is_scan(woorden) and any(w.vet or w.kleur != kleur for w in woorden)
     return Opmaak(bestand, grootte or 10.0, vet, kleur, kaal, stijlen)
 
 

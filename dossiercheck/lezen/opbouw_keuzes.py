@@ -43,6 +43,10 @@ def is_merk(woord: Woord) -> bool:
     return woord.tekst in _TEKENS
 
 
+def is_ja_nee(tekst: str) -> bool:
+    return tekst.strip(" .*").lower() in _JA_NEE
+
+
 def is_zwak(woord: Woord) -> bool:
     """Een teken dat ook een opsommingsteken kan zijn."""
     return woord.tekst in _ZWAK_AAN
@@ -213,7 +217,7 @@ def scheid_vraag(woorden: Sequence[Woord]) -> tuple[list[Woord], list[Woord]] | 
     eerste = opties[0]
     door = next((i for i, w in enumerate(eerste) if w.doorgehaald), None)
     begin = door if door is not None else max(0, len(eerste) - lang)
-    if any(not w.doorgehaald for w in eerste[begin:]) and door is not None or lang > len(eerste) - begin + 3:
+    if (any(not w.doorgehaald for w in eerste[begin:]) and door is not None) or lang > len(eerste) - begin + 3:
         return None
     return list(woorden[:begin]), list(woorden[begin:])
 

@@ -121,8 +121,8 @@ def _spiegelblokken(band: _Band, dingen: Sequence[Kader], gebied: Gebied, opmaak
     binnen = [k for k in [*(i.kader for i in gebied.inkt), *gebied.strepen] if band.boven - 4 <= k[1] <= band.onder + 4 and k[2] - k[0] > 15]
     links = [k for k in binnen if k[2] <= band.goot[1] + 1]
     rechts = [k for k in binnen if k[0] >= band.goot[0] - 1]
-    namen = _beide(band.regels[0], band) and not any(vraagt(d.tekst) or splits(d, opmaak) for d in band.regels[0].delen)
-    return namen and any(abs(midden(a)[1] - midden(b)[1]) < 12 for a in links for b in rechts)
+    zonder_waarde = _beide(band.regels[0], band) and not any(vraagt(d.tekst) or splits(d, opmaak) for d in band.regels[0].delen)
+    return zonder_waarde and any(abs(midden(a)[1] - midden(b)[1]) < 12 for a in links for b in rechts)
 
 
 def _beide(regel: Regel, band: _Band) -> bool:

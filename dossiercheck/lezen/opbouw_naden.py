@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from dossiercheck.begrippen import Alinea, Blok, Cel, Plek, Tabel, Veld
 from dossiercheck.lezen.bladzijde import Bladzijde
+from dossiercheck.lezen.meetkunde import zelfde
 
 
 def naai(per_blad: Sequence[list[Blok]], bladzijden: Sequence[Bladzijde]) -> list[Blok]:
@@ -31,6 +32,9 @@ def _samen(vorig: Blok, volgend: Blok, bladzijde: Bladzijde) -> Blok | None:
         return None
     if isinstance(vorig, Tabel) and isinstance(volgend, Tabel):
         return _tabel(vorig, volgend)
+    if isinstance(volgend, Alinea) and _in_vak(volgend.plek, bladzijde) and _kan_etiket(vorig, volgend.plek):
+        etiket = vorig.etiket if isinstance(vorig, Veld) else vorig.tekst  # type: ignore[union-attr]
+        return Veld(etiket, volgend.tekst, volgend.plek)
     if isinstance(vorig, Veld) and isinstance(volgend, Alinea) and _zelfde_breedte(vorig.plek, volgend.plek):
         return replace(vorig, waarde=f"{vorig.waarde} {volgend.tekst}".strip(), plek=vorig.plek if vorig.waarde else volgend.plek)
     if isinstance(vorig, Alinea) and isinstance(volgend, Alinea) and _loopt_door(vorig, volgend):
@@ -47,6 +51,16 @@ def _sluit_aan(vorig: Plek, volgend: Plek, bladzijde: Bladzijde) -> bool:
     if vorig.pagina is None or volgend.pagina is None or volgend.pagina != vorig.pagina + 1 or not vorig.kader or not volgend.kader:
         return vorig.pagina == volgend.pagina
     return vorig.kader[3] > 0.75 * bladzijde.hoogte and volgend.kader[1] < 0.25 * bladzijde.hoogte
+
+
+def _in_vak(plek: Plek, bladzijde: Bladzijde) -> bool:
+    return plek.kader is not None and any(zelfde(plek.kader, vak, 2) for vak in bladzijde.vakken)
+
+
+def _kan_etiket(blok: Blok, plek: Plek) -> bool:
+    """Een los etiket onder aan de bladzijde, waarvan het vak op de volgende staat."""
+    los = (isinstance(blok, Veld) and not blok.waarde) or (isinstance(blok, Alinea) and len(blok.tekst) < 150 and not blok.tekst.endswith("."))
+    return los and bool(blok.plek.kader and plek.kader) and abs(blok.plek.kader[0] - plek.kader[0]) < 20  # type: ignore[index]
 
 
 def _zelfde_breedte(een: Plek, ander: Plek) -> bool:
@@ -67,6 +81,7 @@ def _kolommen(tabel: Tabel) -> list[float]:
 
 def _tabel(vorig: Tabel, volgend: Tabel) -> Tabel | None:
     """Dezelfde kolommen, en geen of dezelfde kopregel. Een kop die op de vorige bladzijde stond keert terug als eerste rij of als kop."""
+    vorig = _met_kop(vorig)
     breedte = len(vorig.koppen) or len(vorig.rijen[0])
     if not volgend.rijen and not volgend.koppen:
         return None
@@ -85,6 +100,15 @@ def _tabel(vorig: Tabel, volgend: Tabel) -> Tabel | None:
         rijen = (kop, *rijen) if vorig.koppen else rijen
         vorig = vorig if vorig.koppen else replace(vorig, koppen=volgend.koppen)
     return replace(vorig, rijen=_rij_heel(vorig.rijen, rijen))
+
+
+def _met_kop(tabel: Tabel) -> Tabel:
+    """Stond alleen de kopregel nog op de bladzijde, dan is die enige rij de kop."""
+    if tabel.koppen or len(tabel.rijen) != 1 or len(tabel.rijen[0]) < 3:
+        return tabel
+    teksten = tuple(c.tekst for c in tabel.rijen[0])
+    kort = all(t and len(t) <= 40 and not any(teken.isdigit() for teken in t) for t in teksten)
+    return replace(tabel, koppen=teksten, rijen=()) if kort else tabel
 
 
 def _vervolgt_kop(koppen: tuple[str, ...], rij: tuple[Cel, ...]) -> bool:

@@ -13,13 +13,14 @@ _ZONE = 0.085
 _CIJFERS = re.compile(r"\d+")
 
 
-def zonder_randen(bladzijden: Sequence[Bladzijde], woorden: Sequence[list[Woord]], opmaak: Opmaak) -> list[list[Woord]]:
+def zonder_randen(bladzijden: Sequence[Bladzijde], woorden: Sequence[list[Woord]], opmaken: Sequence[Opmaak]) -> list[list[Woord]]:
     """Per bladzijde de woorden zonder kop- en voettekst."""
-    randen = [_randregels(b, w, opmaak) for b, w in zip(bladzijden, woorden, strict=True)]
+    randen = [_randregels(b, w, o) for b, w, o in zip(bladzijden, woorden, opmaken, strict=True)]
     tel = Counter(sleutel for rand in randen for sleutel in {_sleutel(r) for r in rand})
     uit: list[list[Woord]] = []
-    for bladzijde, lijst, rand in zip(bladzijden, woorden, randen, strict=True):
-        weg = {id(w) for r in rand if tel[_sleutel(r)] > 1 or _bladnummer(r, bladzijde, len(bladzijden)) or _in_de_marge(r, bladzijde, opmaak) for d in r.delen for w in d.woorden}
+    for bladzijde, lijst, rand, opmaak in zip(bladzijden, woorden, randen, opmaken, strict=True):
+        regels = [r for r in rand if tel[_sleutel(r)] > 1 or _bladnummer(r, bladzijde, len(bladzijden)) or _in_de_marge(r, bladzijde, opmaak)]
+        weg = {id(w) for r in regels for d in r.delen for w in d.woorden}
         uit.append([w for w in lijst if id(w) not in weg])
     return uit
 
@@ -30,11 +31,8 @@ def _randregels(bladzijde: Bladzijde, woorden: Sequence[Woord], opmaak: Opmaak) 
     kandidaten = [w for w in woorden if w.kader[3] < _ZONE * hoog or w.kader[1] > (1 - _ZONE) * hoog]
     kaders = [*(r.kader for r in bladzijde.rasters), *bladzijde.vakken]
     regels = maak_regels(kandidaten)
-    return [
-        r
-        for r in regels
-        if max(d.grootte for d in r.delen) < 1.12 * opmaak.grootte and not any(k[1] <= r.kader[1] + 2 and r.kader[3] - 2 <= k[3] and k[0] <= r.kader[0] + 2 and r.kader[0] <= k[2] for k in kaders)
-    ]
+    klein = [r for r in regels if max(d.grootte for d in r.delen) < 1.12 * opmaak.grootte]
+    return [r for r in klein if not any(k[1] <= r.kader[1] + 2 and r.kader[3] - 2 <= k[3] and k[0] <= r.kader[0] + 2 and r.kader[0] <= k[2] for k in kaders)]
 
 
 def _sleutel(regel: Regel) -> tuple[str, int]:

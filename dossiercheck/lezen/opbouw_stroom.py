@@ -10,7 +10,7 @@ from itertools import pairwise
 from dossiercheck.begrippen import Alinea, Beeld, Blok, Kader, Keuzegroep, Kop, Plek, Veld
 from dossiercheck.lezen.bladzijde import Woord
 from dossiercheck.lezen.meetkunde import overlap_x, overlap_y, verenig
-from dossiercheck.lezen.opbouw_delen import Deel, Gebied, Opmaak, Regel, Stijl, lees_tekst, maak_regels, maat
+from dossiercheck.lezen.opbouw_delen import Deel, Gebied, Opmaak, Regel, Stijl, is_scan, lees_tekst, maak_regels, maat
 from dossiercheck.lezen.opbouw_keuzes import doorgehaalde_keuzes, doorhaalbaar, heeft_merken, is_merk, maak_keuze, normaliseer, ontleed, scheid_vraag
 from dossiercheck.lezen.opbouw_kolommen import banden
 from dossiercheck.lezen.opbouw_lijnloos import lijnloze_tabel
@@ -232,7 +232,8 @@ class _Stroom:
         op_rij = any(zelfde_kolommen(regel, b) for b in buren) or any(k.past(regel) for k in self._kolommen)
         oneven = regel.delen[0::2]
         anders = all(a.stijl != b.stijl for a, b in zip(oneven, regel.delen[1::2], strict=True))
-        if not (op_rij or anders) or any(len(d.woorden) > 12 for d in oneven):
+        los = len(regel.delen) == 2 and regel.eerste.tekst[:1].isupper() and sum(len(d.woorden) for d in regel.delen) > 3
+        if not (op_rij or anders or los) or any(len(d.woorden) > 12 for d in oneven):
             return None
         return [(list(a.woorden), list(b.woorden)) for a, b in zip(oneven, regel.delen[1::2], strict=True)]
 
@@ -269,9 +270,12 @@ class _Stroom:
 
     def _kop(self, regels: list[Regel], plaats: int) -> int:
         regel = regels[plaats]
-        if len(regel.delen) > 1 or not is_kop(regel.eerste, self.opmaak):
+        in_vak = self.gebied.kader[:2] != (0.0, 0.0) and not self.opmaak.stijlen
+        if len(regel.delen) > 1 or in_vak or not (is_kop(regel.eerste, self.opmaak) or self._staat_apart(regels, plaats)):
             return 0
         if splits(regel.eerste, self.opmaak) and not regel.eerste.vet and regel.eerste.grootte < 1.12 * self.opmaak.grootte:
+            return 0
+        if is_scan(regel.eerste.woorden) and self._handschrift_eronder(regels, plaats):
             return 0
         if vraagt(regel.eerste.tekst) and regel.eerste.grootte < 1.12 * self.opmaak.grootte and regel.eerste.stijl not in self.opmaak.kopstijlen:
             return 0
@@ -283,6 +287,19 @@ class _Stroom:
         self.uit.append(Kop(tekst, 2 if regel.eerste.grootte >= 1.12 * self.opmaak.grootte else 3, self._plek(verenig(r.kader for r in stuk))))
         return aantal
 
+    def _staat_apart(self, regels: list[Regel], plaats: int) -> bool:
+        """Zonder stijl (een scan): een korte regel met meer wit erboven dan eronder, vlak boven andere tekst."""
+        deel = regels[plaats].eerste
+        if is_scan(deel.woorden) and self.pagina == 1 and plaats == 0 and deel.grootte > 1.2 * self.opmaak.grootte and deel.zekerheid > 0.8:
+            return True
+        if self.opmaak.stijlen or len(deel.woorden) > 8 or not deel.tekst[:1].isupper() or deel.tekst.endswith((".", ",", ";", "?", ":")) or is_merk(deel.woorden[0]):
+            return False
+        if not 0 < plaats < len(regels) - 1 or not any(t.isalpha() for t in deel.tekst):
+            return False
+        boven = regels[plaats].kader[1] - regels[plaats - 1].kader[3]
+        onder = regels[plaats + 1].kader[1] - regels[plaats].kader[3]
+        return 0.9 * deel.grootte < boven < 6 * deel.grootte and boven > 1.5 * max(onder, 0.15 * deel.grootte) and onder < 1.2 * deel.grootte
+
     def _zelfde_kop(self, boven: Regel, onder: Regel) -> bool:
         gat = onder.kader[1] - boven.kader[3]
         vol = boven.kader[2] > self.gebied.kader[2] - 0.3 * (self.gebied.kader[2] - self.gebied.kader[0])
@@ -292,14 +309,16 @@ class _Stroom:
         """Een etiket of vraag op een eigen regel, met het antwoord eronder in een andere stijl of niets."""
         regel = regels[plaats]
         deel = regel.eerste
-        if len(regel.delen) > 1 or is_opsomming(deel.woorden) or not (in_etiketstijl(deel, self.opmaak) or self._losse_vraag(deel)):
+        handschrift = self._handschrift_eronder(regels, plaats)
+        etiket_ = in_etiketstijl(deel, self.opmaak) or self._losse_vraag(deel) or handschrift
+        if len(regel.delen) > 1 or is_opsomming(deel.woorden) or not etiket_:
             return 0
         aantal = 1
         while plaats + aantal < len(regels) and self._zelfde_vraag(regels[plaats + aantal - 1], regels[plaats + aantal]):
             aantal += 1
         etiket = lees_tekst([r.eerste.woorden for r in regels[plaats : plaats + aantal]], self.opmaak)
         begin = plaats + aantal
-        eind = begin
+        eind = begin + (handschrift and aantal == 1)
         while eind < len(regels) and self._is_antwoord(regels, eind, deel, regels[eind - 1]):
             eind += 1
         if eind == begin and not vraagt(etiket) and self._veld_volgt(regels, begin):
@@ -309,6 +328,16 @@ class _Stroom:
         kader = verenig(r.kader for r in (regels[begin:eind] or regels[plaats:begin]))
         self.uit.append(Veld(zonder_dubbele_punt(etiket), lees_tekst([a for a in antwoord if a], self.opmaak), self._plek(kader)))
         return eind - plaats
+
+    def _handschrift_eronder(self, regels: list[Regel], plaats: int) -> bool:
+        """Op een scan: een korte gedrukte regel met vlak eronder iets wat onzekerder of veel groter is."""
+        deel = regels[plaats].eerste
+        if self.opmaak.stijlen or plaats + 1 >= len(regels) or len(deel.woorden) > 8 or deel.zekerheid < 0.8:
+            return False
+        onder = regels[plaats + 1].eerste
+        dicht = onder.kader[1] - deel.kader[3] < 1.1 * deel.grootte and abs(onder.kader[0] - deel.kader[0]) < 12
+        onzeker = onder.zekerheid < 0.9 * deel.zekerheid and onder.zekerheid < 0.8
+        return dicht and not onder.vet and (onzeker or onder.grootte > 1.15 * deel.grootte)
 
     def _veld_volgt(self, regels: list[Regel], plaats: int) -> bool:
         """Vlak eronder begint een ander veld: dan was dit een tussenkop."""
@@ -330,7 +359,7 @@ class _Stroom:
         deel = regel.eerste
         if len(regel.delen) > 1 or heeft_merken(deel.woorden) or is_kop(deel, self.opmaak) or in_etiketstijl(deel, self.opmaak) or self._losse_vraag(deel):
             return False
-        if splits(deel, self.opmaak) and not splits_lang(deel, self.opmaak):
+        if (splits(deel, self.opmaak) and not splits_lang(deel, self.opmaak)) or self._handschrift_eronder(regels, plaats):
             return False
         return regel.kader[1] - vorige.kader[3] < 1.3 * max(deel.grootte, etiket.grootte)
 
@@ -407,12 +436,14 @@ def _kolomparen(regels: Sequence[Regel]) -> list[_Kolompaar]:
     """Minstens drie regels met twee delen die op dezelfde plaatsen beginnen."""
     groepen: dict[tuple[int, int], list[Regel]] = {}
     for regel in regels:
+        if len(regel.delen) > 1 and is_merk(regel.delen[1].woorden[0]):
+            regel = Regel(regel.delen[:2])
         if len(regel.delen) == 2 and len(regel.eerste.woorden) <= 10:
             sleutel = next((s for s in groepen if all(abs(s[i] - regel.delen[i].kader[0]) < 3 for i in (0, 1))), None)
             groepen.setdefault(sleutel or (round(regel.delen[0].kader[0]), round(regel.delen[1].kader[0])), []).append(regel)
     uit: list[_Kolompaar] = []
     for (etiket, waarde), rij in groepen.items():
-        if len(rij) >= 3:
+        if len(rij) >= (2 if is_merk(rij[0].delen[1].woorden[0]) else 3):
             sprongen = sorted(b.kader[1] - a.kader[1] for a, b in pairwise(rij))
             uit.append(_Kolompaar(etiket, waarde, rij[0].kader[1], rij[-1].kader[1], 1.6 * sprongen[len(sprongen) // 2], rij[0].eerste.stijl))
     return uit

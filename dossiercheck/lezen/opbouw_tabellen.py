@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from dossiercheck.begrippen import Alinea, Beeld, Blok, Cel, Kader, Keuze, Keuzegroep, Kop, Tabel, Veld
 from dossiercheck.lezen.meetkunde import hoogte, midden_in, verenig
-from dossiercheck.lezen.opbouw_delen import Gebied, Opmaak, Rasterdeel, lees_tekst, maak_regels
+from dossiercheck.lezen.opbouw_delen import Gebied, Opmaak, Rasterdeel, is_scan, lees_tekst, maak_regels
 from dossiercheck.lezen.opbouw_gebieden import waarde_van
-from dossiercheck.lezen.opbouw_keuzes import doorgehaalde_keuzes, doorhaalbaar, heeft_merken, is_merk, maak_keuze, ontleed, stand
+from dossiercheck.lezen.opbouw_keuzes import doorgehaalde_keuzes, doorhaalbaar, heeft_merken, is_ja_nee, is_merk, maak_keuze, ontleed, stand
 from dossiercheck.lezen.opbouw_velden import in_etiketstijl, vraagt, zonder_dubbele_punt
 
 Bouwer = Callable[[Gebied], list[Blok]]
@@ -102,13 +102,14 @@ class Rasterlezer:
         """Onder elkaar: een kop, een vraagcel met een antwoordcel, een cel met het etiket erin, of vrije tekst."""
         uit: list[Blok] = []
         plaats = 0
+        vast = self._vast(cellen)
         while plaats < len(cellen):
             cel = cellen[plaats]
             volgende = cellen[plaats + 1] if plaats + 1 < len(cellen) else None
-            binnen = self._etiket_binnenin(cel)
+            binnen = self._etiket_binnenin(cel, vast)
             if binnen:
                 uit += binnen
-            elif self._is_etiket(cel) and volgende is not None and not self._is_etiket(volgende) and not self._etiket_binnenin(volgende):
+            elif self._is_etiket(cel) and volgende is not None and not self._is_etiket(volgende) and not self._etiket_binnenin(volgende, vast):
                 uit += self._waarde(self.tekst(cel), volgende)
                 plaats += 1
             elif self._is_tussenkop(cel):
@@ -118,20 +119,30 @@ class Rasterlezer:
             plaats += 1
         return uit
 
-    def _etiket_binnenin(self, cel: Gebied) -> list[Blok] | None:
+    def _vast(self, cellen: Sequence[Gebied]) -> bool:
+        """Op een scan zonder zichtbare stijl: de meeste cellen hebben een korte eerste regel en daaronder nog iets."""
+        regels = [maak_regels(c.woorden) for c in cellen if c.woorden]
+        tweeregelig = [r for r in regels if len(r) == 2 and len(r[0].eerste.woorden) <= 8 and len(r[0].delen) == 1]
+        return len(cellen) > 1 and is_scan(cellen[0].woorden) and len(tweeregelig) >= 0.5 * len(regels)
+
+    def _etiket_binnenin(self, cel: Gebied, vast: bool = False) -> list[Blok] | None:
         """Een cel met bovenin een etiket in een andere stijl en daaronder de waarde (of ruimte daarvoor)."""
         regels = maak_regels(cel.woorden)
         if not regels or any(len(r.delen) > 1 for r in regels[:1]) or heeft_merken(regels[0].eerste.woorden):
             return None
         eerste = regels[0].eerste
         aantal = next((i for i, r in enumerate(regels) if r.eerste.stijl != eerste.stijl), len(regels))
+        scan = is_scan(cel.woorden)
+        if scan and len(regels) > 1 and (vast or eerste.grootte < 0.85 * regels[1].eerste.grootte):
+            aantal = 1
         if aantal > 3:
             return None
         anders = aantal < len(regels) and ((eerste.vet and not regels[aantal].eerste.vet) or eerste.grootte < 0.93 * regels[aantal].eerste.grootte)
         ruim = hoogte(cel.kader) > 2.2 * (regels[-1].kader[3] - regels[0].kader[1])
         leeg = aantal == len(regels) and ruim and (vraagt(eerste.tekst) or (eerste.vet and not self.opmaak.vet))
         veld = aantal == len(regels) and any(v.veld for v in cel.vakken)
-        if not anders and not leeg and not veld:
+        los = vast and aantal < len(regels)
+        if not anders and not leeg and not veld and not los:
             return None
         etiket = lees_tekst([[w for d in r.delen for w in d.woorden] for r in regels[:aantal]], self.opmaak)
         rest = {id(w) for r in regels[aantal:] for d in r.delen for w in d.woorden}
@@ -141,6 +152,8 @@ class Rasterlezer:
     # --- meer kolommen -----------------------------------------------------------------------------
 
     def _meer_kolommen(self, rijen: list[Rij], koppen: tuple[str, ...]) -> list[Blok]:
+        if all(self._keuzerij(rij) for rij in rijen):
+            return [self._als_keuzerij(rij) for rij in rijen]
         etiketkolommen = self._etiketkolommen(rijen)
         if etiketkolommen:
             return [b for rij in rijen for b in self._als_velden(rij, etiketkolommen)]
@@ -199,6 +212,19 @@ class Rasterlezer:
         cijfers = any(_CIJFER.search(self.tekst(rij[0])) for rij in rest)
         return kort and bool(rest) and (len(eerste) > 2 or cijfers) and not any(heeft_merken(c.woorden) for c in eerste)
 
+    def _keuzerij(self, rij: Rij) -> bool:
+        """'Vraag | ja | nee' met een kruis bij een van de keuzes, of met alleen ja en nee om uit te kiezen."""
+        namen = [" ".join(w.tekst for w in c.woorden if w.tekst not in _KRUIS) for c in rij[1:]]
+        if len(namen) < 2 or not rij[0].woorden or any(not n or len(n.split()) > 4 or c.vakken for n, c in zip(namen, rij[1:], strict=True)):
+            return False
+        gekruist = any(w.tekst in _KRUIS for c in rij[1:] for w in c.woorden)
+        return gekruist or all(is_ja_nee(n) for n in namen)
+
+    def _als_keuzerij(self, rij: Rij) -> Keuzegroep:
+        gekruist = any(w.tekst in _KRUIS for c in rij[1:] for w in c.woorden)
+        keuzes = tuple(Keuze(" ".join(w.tekst for w in c.woorden if w.tekst not in _KRUIS), _kruis(c, gekruist)) for c in rij[1:])
+        return Keuzegroep(zonder_dubbele_punt(self.tekst(rij[0])), keuzes, self.opmaak.plek(self.pagina, verenig(c.kader for c in rij)))
+
     def _als_keuzes(self, namen: Sequence[str], rijen: Sequence[Rij]) -> list[Blok]:
         """Een tabel waarin kruisjes onder de kopregel staan: per rij een vraag met de koppen als keuzes."""
         kolommen = [k for k in range(1, len(namen)) if rijen and all(_alleen_kruis(rij[k]) for rij in rijen)]
@@ -218,6 +244,15 @@ class Rasterlezer:
 
 def _alleen_kruis(cel: Gebied) -> bool:
     return not cel.vakken and all(is_merk(w) or w.tekst in _KRUIS for w in cel.woorden) and len(cel.woorden) <= 1
+
+
+def _kruis(cel: Gebied, gekruist: bool) -> bool | None:
+    """Een kruis is aan; inkt zonder kruis elders is ook aan als die zeker is."""
+    if any(w.tekst in _KRUIS for w in cel.woorden):
+        return True
+    if cel.inkt:
+        return None if gekruist or not all(i.zeker for i in cel.inkt) else True
+    return False
 
 
 def _stand(cel: Gebied, merken: bool) -> bool | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dossiercheck.begrippen import Alinea, Beeld, Blok, Kader, Keuzegroep, Kop, Veld
 from dossiercheck.lezen.lijnen import is_wit
 from dossiercheck.lezen.meetkunde import hoogte, overlap_x, overlap_y, verenig
-from dossiercheck.lezen.opbouw_delen import Deel, Gebied, Opmaak, Regel, Vakdeel, lees_tekst, maak_regels
+from dossiercheck.lezen.opbouw_delen import Deel, Gebied, Opmaak, Regel, Vakdeel, is_scan, lees_tekst, maak_regels
 from dossiercheck.lezen.opbouw_gebieden import waarde_van
 from dossiercheck.lezen.opbouw_keuzes import doorgehaalde_keuzes, doorhaalbaar, heeft_merken, maak_keuze, ontleed
 from dossiercheck.lezen.opbouw_velden import vraagt, zonder_dubbele_punt
@@ -44,7 +44,7 @@ class Vakkenlezer:
                 balk = (vak.kader, kop.tekst)
                 continue
             blokken = self._vak(vak, gesorteerd, regels, binnenin, balk)
-            balk = None
+            balk = (vak.kader, blokken[0].tekst) if len(blokken) == 1 and isinstance(blokken[0], Kop) else None
             if blokken:
                 uit.append(Geplaatst(vak.kader, blokken))
         return uit
@@ -57,9 +57,18 @@ class Vakkenlezer:
         regels = maak_regels(inhoud.woorden)
         deel = regels[0].eerste
         opvallend = (deel.vet and not self.opmaak.vet) or is_wit(deel.kleur) or deel.grootte > 1.12 * self.opmaak.grootte
-        if len(regels) > 1 or len(regels[0].delen) > 1 or hoogte(vak.kader) > 2.9 * deel.grootte or not opvallend or deel.tekst.endswith(":"):
+        if len(regels) > 1 or len(regels[0].delen) > 1 or hoogte(vak.kader) > (3.4 if is_scan(deel.woorden) else 2.9) * deel.grootte or not opvallend or deel.tekst.endswith(":"):
             return None
         return Kop(deel.tekst, 2, self.opmaak.plek(self.pagina, vak.kader))
+
+    def _balk_zonder_stijl(self, vak: Vakdeel) -> Kop | None:
+        """Op een scan is een balk te herkennen aan een enkele korte regel die het vak vult, zonder etiket ernaast of erboven."""
+        regels = maak_regels(vak.inhoud.woorden)
+        if self.opmaak.stijlen or len(regels) != 1 or vak.inhoud.inkt or vak.inhoud.vakken or len(regels[0].delen) > 1:
+            return None
+        deel = regels[0].eerste
+        past = hoogte(vak.kader) < 2.9 * deel.grootte and len(deel.woorden) <= 8 and deel.zekerheid > 0.85 and any(t.isalpha() for t in deel.tekst)
+        return Kop(deel.tekst, 2, self.opmaak.plek(self.pagina, vak.kader)) if past else None
 
     def _etiket_binnenin(self, vakken: Sequence[Vakdeel], regels: list[Regel]) -> bool:
         """Staan de etiketten in dit gebied in de vakken zelf? Ja als dat voor de meeste vakken met tekst zo lijkt."""
@@ -82,6 +91,9 @@ class Vakkenlezer:
             return self._waarde(vak, vak.veld.naam, [])
         if balk and 0 <= vak.kader[1] - balk[0][3] < 12 and not vak.inhoud.vakken:
             return self._waarde(vak, balk[1], maak_regels(vak.inhoud.woorden))
+        kop = self._balk_zonder_stijl(vak)
+        if kop:
+            return [kop]
         blokken = self.bouw(vak.inhoud)
         if len(blokken) == 1 and isinstance(blokken[0], Alinea):
             return [Alinea(blokken[0].tekst, self.opmaak.plek(self.pagina, vak.kader))]
@@ -95,6 +107,8 @@ class Vakkenlezer:
         eerste = regels[0].eerste
         kop = [r for r in regels if r.eerste.stijl == eerste.stijl and len(r.delen) == 1]
         aantal = next((i for i, r in enumerate(regels) if r not in kop), len(regels))
+        if is_scan(eerste.woorden) and len(regels) > 1 and eerste.grootte < 0.85 * regels[1].eerste.grootte:
+            aantal = 1
         anders = aantal < len(regels) and ((eerste.vet and not regels[aantal].eerste.vet) or eerste.grootte < 0.93 * regels[aantal].eerste.grootte)
         ruim = hoogte(vak.kader) > 1.7 * (regels[-1].kader[3] - regels[0].kader[1])
         alleen = aantal == len(regels) and aantal <= 2 and ruim and ((eerste.vet and not self.opmaak.vet) or vraagt(regels[-1].eerste.tekst))
@@ -158,7 +172,7 @@ def _erboven(vak: Vakdeel, regels: list[Regel]) -> list[Deel]:
         gat = onderkant - deel.kader[3]
         if gat > (0.6 if delen else 1.25) * deel.grootte or (delen and deel.stijl != delen[0].stijl):
             break
-        if heeft_merken(deel.woorden):
+        if heeft_merken(deel.woorden) or any(w.doorgehaald for w in deel.woorden):
             break
         delen.insert(0, deel)
     return delen if 0 < len(delen) <= 3 else []

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from dossiercheck.lezen.bladzijde import Woord
-from dossiercheck.lezen.opbouw_delen import Deel, Opmaak, Regel, Stijl, maat
+from dossiercheck.lezen.opbouw_delen import Deel, Opmaak, Regel, Stijl, is_scan, maat
 
 _NUMMER = re.compile(r"^(?:[A-Z]|\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4})[.)]?$")
 OPSOMMING = frozenset("•▪‣–-*·◦▸►➢✓●■o\uf0b7\uf0a7\uf0d8§")
@@ -123,6 +123,8 @@ def is_kop(deel: Deel, opmaak: Opmaak) -> bool:
     tekst = deel.tekst.rstrip()
     if not any(t.isalpha() for t in tekst) or len(tekst) > 120 or tekst.endswith((".", ",", ";")) or is_opsomming(deel.woorden):
         return False
+    if is_scan(deel.woorden):
+        return (deel.vet and deel.grootte >= 0.85 * opmaak.grootte) or (deel.grootte >= 1.6 * opmaak.grootte and deel.zekerheid > 0.9) or _kop_zonder_stijl(deel)
     if deel.grootte >= (1.12 if opmaak.stijlen else 1.3) * opmaak.grootte:
         return True
     if in_etiketstijl(deel, opmaak) or len(deel.woorden) > 16:
@@ -131,10 +133,13 @@ def is_kop(deel: Deel, opmaak: Opmaak) -> bool:
         return True
     if _bont(deel.kleur) and deel.kleur != opmaak.kleur and deel.grootte >= 0.95 * opmaak.grootte and not deel.cursief:
         return True
-    if not opmaak.stijlen:
-        kapitaal = tekst.isupper() and sum(t.isalpha() for t in tekst) > 5
-        return kapitaal or (is_genummerd(deel.woorden) and len(deel.woorden) <= 8 and deel.woorden[1].tekst[:1].isupper() and not vraagt(tekst))
-    return False
+    return not opmaak.stijlen and _kop_zonder_stijl(deel)
+
+
+def _kop_zonder_stijl(deel: Deel) -> bool:
+    """In hoofdletters, of kort en genummerd."""
+    kapitaal = deel.tekst.isupper() and sum(t.isalpha() for t in deel.tekst) > 5
+    return kapitaal or (is_genummerd(deel.woorden) and len(deel.woorden) <= 8 and deel.woorden[1].tekst[:1].isupper() and not vraagt(deel.tekst))
 
 
 def _bont(kleur: int) -> bool:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 MAX_BEELDPUNTEN = 40_000_000
 
 
-class NietTeOpenen(Exception):  # noqa: N818
+class NietTeOpenen(Exception):
     """PDFium kan het bestand niet openen; `wachtwoord` als dat daaraan ligt."""
 
     def __init__(self, wachtwoord: bool) -> None:
