@@ -89,9 +89,12 @@ def _tesserocr() -> Any:
     # Meer draden maken Tesseract trager (gemeten: 2,8 keer); dit moet staan voordat de bibliotheek laadt.
     os.environ["OMP_THREAD_LIMIT"] = "1"
     try:
-        return importlib.import_module("tesserocr")
+        wiel = importlib.import_module("tesserocr")
     except ImportError:
         return None
+    # Leptonica schrijft bij vreemde beelden meldingen naar stderr waar niemand iets aan heeft.
+    wiel.set_leptonica_log_level(wiel.LeptLogLevel.NONE)
+    return wiel
 
 
 @functools.cache

@@ -89,7 +89,7 @@ def lees_bladzijde(afbeelding: Image.Image, nummer: int, breedte: float, hoogte:
         vakken=tuple(in_punten(r.cellen[0]) for r in gezien.roosters if len(r.cellen) == 1),
         vakjes=tuple(Vakje(in_punten(v.kader), v.aan) for v in gezien.vakjes),
         inkt=_inkt(gezien),
-        kwaliteit=beoordeel(gezien.woorden, float((gezien.schoon < 150).mean())),
+        kwaliteit=beoordeel(gezien.woorden, gezien.schoon),
         strepen=tuple(in_punten((s.van, s.plek - s.dikte / 2, s.tot, s.plek + s.dikte / 2)) for s in gezien.strepen),
         terug=terugweg(werk, afbeelding.size, (breedte, hoogte)),
     )

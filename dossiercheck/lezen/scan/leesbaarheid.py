@@ -6,22 +6,34 @@ from collections.abc import Sequence
 
 from dossiercheck.begrippen import Kwaliteit
 from dossiercheck.buiten.ocr import Ocrwoord
+from dossiercheck.lezen.scan.bewerking import Grijs
 
-_ZEKER_GOED, _ZEKER_MATIG = 0.80, 0.62
+_ZEKER_GOED, _ZEKER_MATIG = 0.84, 0.62
 _BEKEND_GOED, _BEKEND_MATIG = 0.55, 0.35
+
+_LEEG = 0.002
 
 
 def leesbaarheid(woorden: Sequence[Ocrwoord]) -> float:
     """0-1: het aandeel letters dat in een zeker gelezen, gewoon woord staat. Onder 0,5 staat de bladzijde misschien op zijn kop."""
     totaal = sum(len(w.tekst) for w in woorden)
-    goed = sum(len(w.tekst) for w in woorden if w.zekerheid >= 0.7 and (w.bekend is not False or w.zekerheid >= 0.85))
-    return goed / totaal if totaal else 0.0
+    return goede_letters(woorden) / totaal if totaal else 0.0
 
 
-def beoordeel(woorden: Sequence[Ocrwoord]) -> Kwaliteit:
-    """De kwaliteit van de lezing; een bladzijde zonder woorden is goed (leeg), dat oordeel is aan wie de inkt ziet."""
+def goede_letters(woorden: Sequence[Ocrwoord]) -> int:
+    """Hoeveel letters er in zeker gelezen, gewone woorden staan: in de goede stand zijn het er het meest."""
+    return sum(len(w.tekst) for w in woorden if w.zekerheid >= 0.7 and (w.bekend is not False or w.zekerheid >= 0.85))
+
+
+def is_leeg(schoon: Grijs) -> bool:
+    """Of er bijna geen inkt is op een beeld zonder lijnen."""
+    return float((schoon < 150).mean()) < _LEEG
+
+
+def beoordeel(woorden: Sequence[Ocrwoord], schoon: Grijs) -> Kwaliteit:
+    """De kwaliteit van de lezing van een beeld zonder lijnen. Zonder woorden is zij alleen goed als er ook geen inkt is."""
     if not woorden:
-        return Kwaliteit.GOED
+        return Kwaliteit.GOED if is_leeg(schoon) else Kwaliteit.SLECHT
     letters = sum(len(w.tekst) for w in woorden)
     zeker = sum(w.zekerheid * len(w.tekst) for w in woorden) / letters
     bekend = _aandeel_bekend(woorden)

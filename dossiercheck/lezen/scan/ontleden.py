@@ -11,7 +11,7 @@ from PIL import Image
 from dossiercheck.buiten.ocr import BLOK, REGEL, Ocrwoord, lees_woorden
 from dossiercheck.lezen.scan.bewerking import DPI, SCHAAL, Grijs, Werkbeeld
 from dossiercheck.lezen.scan.inkt import Krabbel, is_gelezen, vind_krabbels
-from dossiercheck.lezen.scan.leesbaarheid import leesbaarheid
+from dossiercheck.lezen.scan.leesbaarheid import is_leeg, leesbaarheid
 from dossiercheck.lezen.scan.lijnen import Streek, vind_lijnen
 from dossiercheck.lezen.scan.roosters import Kaderpx, Rooster, vind_roosters
 from dossiercheck.lezen.scan.vakjes import Gezien, vind_vakjes
@@ -50,7 +50,7 @@ def ontleed(werk: Werkbeeld, tijd: float | None = None, minstens: float = 0.0) -
     schoon = wis_lijnen(wis_doorhalingen(pixels, doorhalingen), roosters, strepen)
     schoon = wis_kaders(schoon, [v.kader for v in vakjes if v.los], 4)
     woorden = lees_woorden(Image.fromarray(schoon), dpi=DPI, tijd=tijd)
-    if woorden and leesbaarheid(woorden) < minstens:
+    if leesbaarheid(woorden) < minstens and not is_leeg(schoon):
         return None
     echt, woorden = _zonder_letters(vakjes, woorden)
     schoon = wis_kaders(schoon, [v.kader for v in echt if not v.los], 4)

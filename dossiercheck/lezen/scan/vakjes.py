@@ -96,9 +96,9 @@ def _zonder_overlap(kaders: list[Kaderpx]) -> list[Kaderpx]:
 
 
 def _los(donker: Masker, kader: Kaderpx) -> bool:
-    """Of er links en rechts een strook wit is; een kruis mag buiten het vakje steken."""
+    """Of er links (ruim) en rechts (krap: daar begint het etiket) een strook wit is; een kruis mag buiten het vakje steken."""
     x0, y0, x1, y1 = kader
-    rechts, links = donker[y0 : y1 + 1, x1 + 3 : x1 + 6], donker[y0 : y1 + 1, max(0, x0 - 5) : max(1, x0 - 2)]
+    rechts, links = donker[y0 : y1 + 1, x1 + 3 : x1 + 6], donker[y0 : y1 + 1, max(0, x0 - 12) : max(1, x0 - 2)]
     return bool(rechts.any(axis=1).mean() < 0.3 and links.any(axis=1).mean() < 0.3)
 
 
