@@ -297,6 +297,18 @@ class Door(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Mensoordeel:
+    """Het oordeel van een medewerker over een eis, met wat het programma daar zelf van vond."""
+
+    status: Status
+    door: str
+    reden: str
+    moment: datetime
+    programma: Status
+    programma_toelichting: str
+
+
+@dataclass(frozen=True, slots=True)
 class Bevinding:
     """De uitkomst van een eis, met bewijs en waar gezocht is."""
 
@@ -315,6 +327,10 @@ class Bevinding:
     gezocht: tuple[Gezocht, ...] = ()
     herkomst: str = "programma"
     afgevallen: tuple[Afgevallen, ...] = ()
+    mens: Mensoordeel | None = None
+    """Alleen bij herkomst 'mens'; `status` is dan die van de medewerker."""
+    sinds: datetime | None = None
+    """De ontvangst van het stuk waarmee deze status ontstond."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -361,6 +377,20 @@ class Document:
     gelezen: Wijze
     kwaliteit: Kwaliteit
     problemen: tuple[Probleem, ...] = ()
+    ontvangen: datetime | None = None
+    """Wanneer dit stuk kwam; een aanvulling heeft een eigen ontvangst."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voortgang:
+    """Wat er van de open punten van de vorige stand van het dossier geworden is; elk punt is een eis."""
+
+    vorige: datetime
+    gevraagd: tuple[str, ...]
+    opgelost: tuple[str, ...]
+    nakijken: tuple[str, ...]
+    nieuw: tuple[str, ...] = ()
+    """Wat toen in orde was en nu ontbreekt of nagekeken moet worden."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -379,6 +409,8 @@ class Aanvraag:
     planning: Planning = Planning()
     school_naam: str | None = None
     """De aanvragende school zoals gelezen: de geadresseerde van de brief."""
+    voortgang: Voortgang | None = None
+    """None als er geen vorige stand is, of als toen niets open stond en er niets bij kwam."""
 
 
 @dataclass(frozen=True, slots=True)

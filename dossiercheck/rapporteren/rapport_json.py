@@ -8,7 +8,21 @@ from datetime import date
 from importlib.resources import files
 
 from dossiercheck.afscherming import zonder_bsn
-from dossiercheck.begrippen import Aanvraag, Afgevallen, Bevinding, Bewijs, Document, Gezocht, Planning, Rapport, Signaal, Verantwoording, Waarde
+from dossiercheck.begrippen import (
+    Aanvraag,
+    Afgevallen,
+    Bevinding,
+    Bewijs,
+    Document,
+    Gezocht,
+    Mensoordeel,
+    Planning,
+    Rapport,
+    Signaal,
+    Verantwoording,
+    Voortgang,
+    Waarde,
+)
 
 Json = dict[str, object]
 
@@ -56,6 +70,7 @@ def _document(d: Document) -> Json:
         "kwaliteit": d.kwaliteit.value,
         "problemen": [p.tekst for p in d.problemen],
         "probleemsoorten": [{"soort": p.soort.value, "pagina": p.pagina} for p in d.problemen],
+        "ontvangen": _moment(d.ontvangen),
     }
 
 
@@ -71,6 +86,7 @@ def _aanvraag(a: Aanvraag) -> Json:
         "signalen": [_signaal(s) for s in a.signalen],
         "opmerkingen": list(a.opmerkingen),
         "planning": _planning(a.planning),
+        "voortgang": _voortgang(a.voortgang) if a.voortgang else None,
     }
 
 
@@ -90,6 +106,29 @@ def _bevinding(b: Bevinding) -> Json:
         "door": b.door.value,
         "waar": b.waar,
         "afgevallen": [_afgevallen(a) for a in b.afgevallen],
+        "mens": _mens(b.mens) if b.mens else None,
+        "sinds": _moment(b.sinds),
+    }
+
+
+def _mens(m: Mensoordeel) -> Json:
+    return {
+        "status": m.status.value,
+        "door": m.door,
+        "reden": m.reden,
+        "moment": _moment(m.moment),
+        "programma": m.programma.value,
+        "programma_toelichting": m.programma_toelichting,
+    }
+
+
+def _voortgang(v: Voortgang) -> Json:
+    return {
+        "vorige": _moment(v.vorige),
+        "gevraagd": list(v.gevraagd),
+        "opgelost": list(v.opgelost),
+        "nakijken": list(v.nakijken),
+        "nieuw": list(v.nieuw),
     }
 
 

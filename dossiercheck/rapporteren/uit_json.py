@@ -20,6 +20,7 @@ from dossiercheck.begrippen import (
     Herkomst,
     Kandidaat,
     Kwaliteit,
+    Mensoordeel,
     Oordeel,
     Planning,
     Plek,
@@ -30,6 +31,7 @@ from dossiercheck.begrippen import (
     Status,
     Uitkomst,
     Verantwoording,
+    Voortgang,
     Waarde,
     Wijze,
 )
@@ -78,6 +80,7 @@ def _document(d: Any) -> Document:
         gelezen=Wijze(d["gelezen"]),
         kwaliteit=Kwaliteit(d["kwaliteit"]),
         problemen=tuple(Probleem(Probleemsoort(p["soort"]), tekst, p["pagina"]) for tekst, p in problemen),
+        ontvangen=_moment(d.get("ontvangen")),
     )
 
 
@@ -94,6 +97,7 @@ def _aanvraag(a: Any) -> Aanvraag:
         signalen=tuple(Signaal(s["signaal"], s["toelichting"], _bewijzen(s["bewijs"]), s["in_brief"]) for s in a["signalen"]),
         opmerkingen=tuple(a["opmerkingen"]),
         planning=_planning(a["planning"]),
+        voortgang=_voortgang(a.get("voortgang")),
     )
 
 
@@ -113,7 +117,24 @@ def _bevinding(b: Any) -> Bevinding:
         gezocht=tuple(Gezocht(g["bestand"], (g["paginas"][0], g["paginas"][1])) for g in b["gezocht"]),
         herkomst=b["herkomst"],
         afgevallen=tuple(_afgevallen(a) for a in b["afgevallen"]),
+        mens=_mens(b.get("mens")),
+        sinds=_moment(b.get("sinds")),
     )
+
+
+def _mens(m: Any) -> Mensoordeel | None:
+    if not m:
+        return None
+    return Mensoordeel(
+        Status(m["status"]), m["door"], m["reden"], datetime.fromisoformat(m["moment"]), Status(m["programma"]), m["programma_toelichting"]
+    )
+
+
+def _voortgang(v: Any) -> Voortgang | None:
+    if not v:
+        return None
+    lijsten = (tuple(v[naam]) for naam in ("gevraagd", "opgelost", "nakijken", "nieuw"))
+    return Voortgang(datetime.fromisoformat(v["vorige"]), *lijsten)
 
 
 def _afgevallen(a: Any) -> Afgevallen:
