@@ -112,10 +112,10 @@ def _bijgewerkt(stuk: Stuk, zaak: Zaak) -> Stuk:
     correctie = _correctie(stuk, zaak.instelling)
     if correctie.soort:
         stuk = replace(stuk, soort=correctie.soort, redenen=("opgegeven in dossier.yaml",))
-    return replace(stuk, ontvangen=_ontvangst(stuk.bestand, zaak))
+    return replace(stuk, ontvangen=ontvangst_van(stuk.bestand, zaak))
 
 
-def _ontvangst(bestand: str, zaak: Zaak) -> datetime:
+def ontvangst_van(bestand: str, zaak: Zaak) -> datetime:
     """Van het bestand zelf, anders van de zip of mail waar het in zit, anders van het dossier."""
     naam = bestand
     while naam not in zaak.ontvangst and "/" in naam:
@@ -142,7 +142,7 @@ def _aanvraag(zaak: Zaak, kennis: Kennis, stukken: Sequence[Stuk], weging: Wegin
     hiaten = tuple(_hiaten(stukken, weging.andere, kennis.woordenschat.restsoort))
     bevindingen = toets_alles(type_, weging.feiten, hiaten, stukken, zaak.ontvangen) if type_ else ()
     oordeel = bepaal_oordeel(bevindingen)
-    planning = _planning(type_, zaak, kennis, _compleet_op(bevindingen, stukken, zaak) if oordeel is Oordeel.COMPLEET else None)
+    planning = maak_planning(type_, zaak.ontvangen, _compleet_op(bevindingen, stukken, zaak) if oordeel is Oordeel.COMPLEET else None, kennis)
     vergadering = planning.vergadering or planning.dan_vergadering
     return Aanvraag(
         aanvraag=EERSTE,
@@ -183,11 +183,12 @@ def _hiaten(stukken: Sequence[Stuk], andere: frozenset[tuple[str, int]], restsoo
                 yield Hiaat(Plek(stuk.bestand, pagina), soorten, f"Bladzijde {pagina} is slecht leesbaar.")
 
 
-def _planning(type_: Aanvraagtype | None, zaak: Zaak, kennis: Kennis, compleet_op: datetime | None) -> Planning:
+def maak_planning(type_: Aanvraagtype | None, ontvangen: datetime, compleet_op: datetime | None, kennis: Kennis) -> Planning:
+    """Wanneer de aanvraag behandeld wordt; leeg zonder type. Buiten de bekende vakanties een planning met alleen uitleg."""
     if type_ is None:
         return Planning()
     try:
-        return plan(Planningsoort(type_.planning.value), zaak.ontvangen, compleet_op, kennis.nu, kennis.instellingen)
+        return plan(Planningsoort(type_.planning.value), ontvangen, compleet_op, kennis.nu, kennis.instellingen)
     except Kalenderfout as fout:
         return Planning(uitleg=(f"De planning is niet te maken. {fout.wat}",))
 
@@ -246,6 +247,7 @@ def _document(stuk: Stuk, leerling: str | None, correctie: Stukinstelling) -> Do
         gelezen=gelezen.wijze,
         kwaliteit=_kwaliteit_van(gelezen, stuk.van, stuk.tot),
         problemen=tuple(p for p in gelezen.problemen if p.pagina is None or stuk.van <= p.pagina <= stuk.tot),
+        ontvangen=stuk.ontvangen,
     )
 
 
