@@ -1,6 +1,6 @@
 """De kleine taal waarin de woordenschat in schema/ staat.
 
-Een patroon is een regel woorden: `overleg* + vso|voortgezet speciaal`. ` + ` is 'en' (volgorde vrij), `...` 'daarna, met hooguit zes woorden ertussen',
+Een patroon is een regel woorden: `overleg* + vso|voortgezet speciaal`. ` + ` is 'en' (volgorde vrij), `...` 'daarna, met hooguit zes woorden ertussen' (`....` zestien),
 `|` 'of', een spatie 'gevolgd door', `*` 'willekeurige letters', `=` vooraan 'de hele tekst'. Ze binden in die volgorde, `+` het zwakst.
 Vergeleken wordt op gevouwen tekst: zonder hoofdletters, accenten en leestekens.
 """
@@ -15,6 +15,7 @@ from functools import lru_cache
 from dossiercheck.schrijfwijze import vouw
 
 _TUSSEN = r"\s+(?:\S+\s+){0,6}?"
+_WIJD = r"\s+(?:\S+\s+){0,16}?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,8 @@ def _groep(tekst: str) -> str:
 
 
 def _deel(tekst: str) -> re.Pattern[str]:
-    groepen = _TUSSEN.join(_groep(g) for g in tekst.removeprefix("=").split("...") if g.strip())
+    delen = tekst.removeprefix("=").split("....")
+    groepen = _WIJD.join(_TUSSEN.join(_groep(g) for g in deel.split("...") if g.strip()) for deel in delen)
     return re.compile(rf"^{groepen}$" if tekst.startswith("=") else rf"(?<!\w){groepen}(?!\w)")
 
 

@@ -72,7 +72,7 @@ def beoordeel(zaak: Zaak, kennis: Kennis) -> Rapport:
     """Het rapport over een dossier. Elk gelezen bestand staat in `documenten`; elke eis van het type precies een keer in de bevindingen."""
     stukken = _herken_alles(zaak, kennis.woordenschat)
     mee = [stuk for stuk in stukken if _doet_mee(stuk, zaak.instelling)]
-    weging = weeg(mee, vind(mee, kennis.woordenschat), kennis.woordenschat, zaak.ontvangen)
+    weging = weeg(mee, vind(mee, kennis.woordenschat, zaak.ontvangen.date()), kennis.woordenschat, zaak.ontvangen)
     aanvraag = _aanvraag(zaak, kennis, mee, weging)
     return _rapport(zaak, kennis, tuple(_documenten(zaak, stukken, weging.andere, kennis.woordenschat)), aanvraag)
 

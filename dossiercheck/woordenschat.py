@@ -10,6 +10,8 @@ from typing import Any
 
 from dossiercheck.fouten import Schemafout
 from dossiercheck.hulpbron import hulpbron
+from dossiercheck.lijstschat import Lijstschat
+from dossiercheck.lijstschat import laad as laad_lijst
 from dossiercheck.patroon import GEEN, Patronen, lees_patronen
 from dossiercheck.yamlbestand import lees, regelnummer
 
@@ -33,6 +35,8 @@ class Zoekopdracht:
     tegen: Patronen = GEEN
     negeer: Patronen = GEEN
     zonder_zin: Patronen = GEEN
+    behalve: Patronen = GEEN
+    """Zinnen die ondanks `zonder_zin` meetellen."""
     keuze: Patronen = GEEN
     rol: Patronen = GEEN
     na: Patronen = GEEN
@@ -60,6 +64,8 @@ class Zoekopdracht:
     contact: bool = False
     ook_nee: bool = False
     vraagzin: bool = False
+    een_van: bool = False
+    """Staan er twee verschillende keuzes in het veld, dan is het niet ingevuld."""
     terugval: bool = False
     """Alleen zoeken als de vinders ervoor niets vonden."""
     mood: str = "gebeurd"
@@ -125,6 +131,7 @@ class Woordenschat:
     soorten: tuple[Soortkenmerk, ...]
     typen: tuple[Typekenmerk, ...]
     """In volgorde van voorrang."""
+    lijst: Lijstschat
     invulhulp: Patronen = GEEN
     invulregel: Patronen = GEEN
     restsoort: str = ""
@@ -179,6 +186,7 @@ def laad(map_: Path | None = None) -> Woordenschat:
             Typekenmerk(n, lezer.patronen(g["titel"]), lezer.patronen(g.get("niet")), bool(g.get("brief", False)))
             for n, g in _map(herken["typen"]).items()
         ),
+        lijst=laad_lijst(wortel, lezer.patronen),
         invulhulp=lezer.patronen(herken["invulhulp"]),
         invulregel=lezer.patronen(herken["invulregel"]),
         restsoort=str(herken["restsoort"]),

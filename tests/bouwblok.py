@@ -62,7 +62,7 @@ def dossier(*gelezen: Gelezen, ontvangen: datetime = ONTVANGEN) -> Weging:
     """De weging van een dossier uit deze bestanden."""
     ws = woordenschat()
     stukken = [stuk for g in gelezen for stuk in herken(g, ws)]
-    return weeg(stukken, vind(stukken, ws), ws, ontvangen)
+    return weeg(stukken, vind(stukken, ws, ontvangen.date()), ws, ontvangen)
 
 
 def feit(weging: Weging, naam: str) -> Feit:

@@ -115,7 +115,7 @@ def beoordeel(zin: Zin) -> tuple[str, Waarde, Feit]:
     """Wat het programma zegt (ja, nee, twijfel of nvt), de waarde, en het feit om een fout uit te leggen."""
     ws, boek = _schema()
     stukken = dossier(zin)
-    weging = weeg(stukken, vind(stukken, ws), ws, ONTVANGEN)
+    weging = weeg(stukken, vind(stukken, ws, ONTVANGEN.date()), ws, ONTVANGEN)
     feit = weging.feiten.get(zin.groep["begrip"], Feit(zin.groep["begrip"]))
     uitkomst, waarde = _van_feit(feit)
     if eis := zin.groep.get("eis"):

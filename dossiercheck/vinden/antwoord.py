@@ -8,7 +8,7 @@ from dossiercheck.begrippen import Bewijs, Kandidaat
 from dossiercheck.schrijfwijze import vind_datums, vouw
 from dossiercheck.vinden.antwoorden import Antwoord
 from dossiercheck.vinden.kader import Kader, Werkstuk, heeft_naam, is_leeg, kandidaat, vraag_past
-from dossiercheck.vinden.zinsvorm import Zin, zinnen_van
+from dossiercheck.vinden.zinsvorm import Zin, dag_van, zinnen_van
 from dossiercheck.woordenschat import Zoekopdracht
 
 
@@ -23,8 +23,11 @@ def _beoordeel(opdracht: Zoekopdracht, antwoord: Antwoord, werk: Werkstuk, kader
     bewijs = Bewijs(antwoord.regels[0].plek, antwoord.tekst)
     if begint_met_nvt(antwoord.tekst, kader) or opdracht.negeer.raakt(antwoord.tekst):
         return
-    zinnen = [z for regel in antwoord.regels for z in zinnen_van(regel, kader.ws)]
-    bruikbaar = [z for z in zinnen if not (z.gepland or z.algemeen or opdracht.tegen.zoek(z.gevouwen) or opdracht.zonder_zin.zoek(z.gevouwen))]
+    if _is_nee(antwoord, kader):
+        yield kandidaat(opdracht, False, bewijs, "het antwoord is nee", werk, zeker=antwoord.zeker, veld=True)
+        return
+    zinnen = [z for regel in antwoord.regels for z in zinnen_van(regel, kader)]
+    bruikbaar = [z for z in zinnen if _is_bruikbaar(z, opdracht)]
     if not bruikbaar:
         yield kandidaat(opdracht, False, bewijs, "nog niet gebeurd, ontkend of telt niet mee", werk, zeker=antwoord.zeker, veld=True)
         return
@@ -32,6 +35,19 @@ def _beoordeel(opdracht: Zoekopdracht, antwoord: Antwoord, werk: Werkstuk, kader
         yield kandidaat(opdracht, None, bewijs, "verwijst naar een ander stuk", werk, zeker=False, veld=True)
         return
     yield _oordeel(opdracht, bewijs, bruikbaar, len(bruikbaar) == len(zinnen), antwoord, werk, kader)
+
+
+def _is_nee(antwoord: Antwoord, kader: Kader) -> bool:
+    """'Nee, ...' op een vraag die iets vraagt wat er moet zijn. Op 'is het toereikend?' is nee juist het begin van de uitleg."""
+    eerste = vouw(antwoord.tekst).split(" ")[0]
+    return eerste in ("nee", "neen") and not kader.ws.kenmerken["nee_past"].raakt(antwoord.vraag)
+
+
+def _is_bruikbaar(zin: Zin, opdracht: Zoekopdracht) -> bool:
+    """De zin is geen voornemen, beleid of ontkenning, en gaat niet over iets dat niet meetelt."""
+    if opdracht.tegen.zoek(zin.gevouwen) or (opdracht.mood != "elke" and (zin.gepland or zin.algemeen)):
+        return False
+    return opdracht.zonder_zin.zoek(zin.gevouwen) is None or opdracht.behalve.zoek(zin.gevouwen) is not None
 
 
 def _oordeel(opdracht: Zoekopdracht, bewijs: Bewijs, zinnen: Sequence[Zin], alles: bool, antwoord: Antwoord, werk: Werkstuk, kader: Kader) -> Kandidaat:
@@ -66,7 +82,7 @@ def ontbrekende_kenmerken(opdracht: Zoekopdracht, tekst: str, kader: Kader) -> l
 
 def _heeft(kenmerk: str, tekst: str, kader: Kader) -> bool:
     if kenmerk == "datum":
-        return any(v.datum or not v.jaar_bekend for v in vind_datums(tekst))
+        return any((d := dag_van(v, kader)) and (kader.ontvangen is None or d <= kader.ontvangen) for v in vind_datums(tekst))
     if kenmerk == "naam":
         return heeft_naam(tekst)
     if kenmerk == "roepnaam":

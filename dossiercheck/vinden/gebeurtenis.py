@@ -5,23 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from dossiercheck.begrippen import Alinea, Bewijs, Blok, Kandidaat, Kop, Veld
-from dossiercheck.schrijfwijze import Precisie, vind_datums
+from dossiercheck.begrippen import Alinea, Bewijs, Blok, Kandidaat, Kop, Plek, Veld, Waarde
+from dossiercheck.schrijfwijze import Datumvondst, Precisie, maak_datum, vind_datums
 from dossiercheck.vinden.kader import Kader, Werkstuk, is_leeg, kandidaat
 from dossiercheck.vinden.veld import lees_datum
-from dossiercheck.vinden.zinsvorm import Zin, deelzinnen, zinnen_van
+from dossiercheck.vinden.zinsvorm import Zin, deelzinnen, zinnen_van, zinsdelen
 from dossiercheck.woordenschat import Gebeurtenis, Zoekopdracht
 
-_BREEKT = r"\b(?:over|van|voor|hoe|dat|of|waarin|omdat|zodat|zonder|wat|waarbij|tegen|namens|behalve)\b"
+_BREEKT = r"\b(?:over|van|voor|hoe|dat|of|waarin|omdat|zodat|zonder|wat|waarbij|tegen|namens|behalve|welke|waarom|wanneer|niet)\b"
+_OVER_HEM = re.compile(r"\b(?:van|over|voor|aan|naar|namens|per|bij|tegen|zonder|opp|plan|evaluatie|voortgang)(?: (?:de|het|zijn|haar|onze|beide|leerling))?\s*$")
+_IN_RIJ_VOOR = re.compile(r"(?:\ben|\b(?:hebben|heeft|bespraken|spraken|namen|evalueerden|zaten|waren|tussen)(?:\s\w+){0,5})\s*$")
+_ERBIJ = re.compile(r"^\s*(?:was|waren|is|zijn)\b.*\b(?:aanwezig|erbij|gehoord)\b|^\s*(?:\w+\s){0,6}(?:deed|deden|dacht|praatte|sprak)\b.*\bmee\b")
+_MET = re.compile(rf"\b(?:met|aanwezig\w*|deelnemers|gesprekspartners|erbij|bij het gesprek)\b(?:(?!{_BREEKT})[\w\s])*$")
 
 
 @dataclass(frozen=True, slots=True)
 class _Deel:
-    """De zinnen onder een kop, en of die kop zelf al over de gebeurtenis gaat."""
+    """De zinnen onder een kop; of die kop over de gebeurtenis gaat, of een rij deelnemers aankondigt."""
 
+    kop: Bewijs | None
     zinnen: tuple[Zin, ...]
     onder_kop: bool
+    rij: bool
 
 
 def vind_gebeurtenis(opdracht: Zoekopdracht, werk: Werkstuk, kader: Kader) -> Iterator[Kandidaat]:
@@ -33,159 +40,163 @@ def vind_gebeurtenis(opdracht: Zoekopdracht, werk: Werkstuk, kader: Kader) -> It
     if werk.stuk.soort not in gebeurtenis.stukken | gebeurtenis.in_formulier:
         return
     delen = list(_delen(werk, gebeurtenis, kader))
-    gehouden = [d for d in delen if _is_gehouden(d, kader)]
-    if gehouden:
-        for deel in gehouden:
-            yield from _uit_gehouden(opdracht, deel, werk, kader)
-        return
-    for deel in delen:
-        yield from _uit_niet_gehouden(opdracht, deel, werk, kader)
+    gehouden = [d for d in delen if d.rij or any(_gehouden_zin(z, kader) for z in d.zinnen)]
+    for deel in gehouden:
+        yield from (_datums if opdracht.levert == "datum" else _deelname)(opdracht, deel, werk, kader)
+    if not gehouden and opdracht.levert != "datum":
+        for deel in delen:
+            yield from _uit_niet_gehouden(opdracht, deel, werk, kader)
 
 
 def _delen(werk: Werkstuk, gebeurtenis: Gebeurtenis, kader: Kader) -> Iterator[_Deel]:
     """Per kop de zinnen; onder een andere kop alleen de zinnen die de gebeurtenis zelf noemen."""
     formulier = werk.stuk.soort in gebeurtenis.in_formulier
     for kop, bewijzen in _per_kop(werk.stuk.blokken, kader):
-        over = (gebeurtenis.vraag if formulier else gebeurtenis.kop).raakt(kop)
-        zinnen = [z for b in bewijzen for z in zinnen_van(b, kader.ws)]
-        genoemd = tuple(zinnen) if over else tuple(z for z in zinnen if gebeurtenis.zin.zoek(z.gevouwen))
+        over = (gebeurtenis.vraag if formulier else gebeurtenis.kop).raakt(kop.tekst)
+        rij = kader.ws.kenmerken["aanwezigkop"].raakt(kop.tekst.rpartition(": ")[2]) and (over or not formulier)
+        zinnen = [z for b in bewijzen for z in zinnen_van(b, kader)]
+        genoemd = tuple(zinnen) if over or rij else tuple(z for z in zinnen if gebeurtenis.zin.zoek(z.gevouwen))
         if genoemd:
-            yield _Deel(genoemd, over)
+            yield _Deel(kop if over else None, genoemd, over, rij)
 
 
-def _per_kop(blokken: Sequence[Blok], kader: Kader) -> Iterator[tuple[str, list[Bewijs]]]:
+def _per_kop(blokken: Sequence[Blok], kader: Kader) -> Iterator[tuple[Bewijs, list[Bewijs]]]:
     """Kop met de tekst eronder; een ingevuld veld is een deel op zich met zijn etiket als kop erbij."""
-    kop, onder = "", list[Bewijs]()
+    kop, onder = Bewijs(Plek(""), ""), list[Bewijs]()
     for blok in blokken:
         if isinstance(blok, Kop):
             yield kop, onder
-            kop, onder = blok.tekst, []
+            kop, onder = Bewijs(blok.plek, blok.tekst), []
         elif isinstance(blok, Alinea) and blok.tekst.strip():
             onder.append(Bewijs(blok.plek, blok.tekst.strip()))
         elif isinstance(blok, Veld) and not is_leeg(blok.waarde, kader.ws):
-            yield f"{kop}: {blok.etiket}" if kop else blok.etiket, [Bewijs(blok.plek, blok.waarde.strip())]
+            yield Bewijs(blok.plek, f"{kop.tekst}: {blok.etiket}" if kop.tekst else blok.etiket), [Bewijs(blok.plek, blok.waarde.strip())]
     yield kop, onder
 
 
-def _is_gehouden(deel: _Deel, kader: Kader) -> bool:
-    """Minstens een zin beschrijft het gesprek als gehouden."""
-    return any(_gehouden_zin(z, kader) for z in deel.zinnen)
-
-
 def _gehouden_zin(zin: Zin, kader: Kader) -> bool:
-    return zin.telt and kader.ws.kenmerken["gehouden"].zoek(zin.gevouwen) is not None and not _geheel_ontkend(zin, kader)
-
-
-def _geheel_ontkend(zin: Zin, kader: Kader) -> bool:
-    """Elke deelzin is ontkend: 'het OPP is niet besproken', maar niet 'moeder was er, vader was ziek'."""
-    delen = [d for d in deelzinnen(zin.tekst) if kader.ws.kenmerken["gehouden"].zoek(d) or kader.ws.kenmerken["afwezig"].zoek(d)]
-    return bool(delen) and all(_ontkend(d, kader) and not _wel(d) for d in delen)
-
-
-def _ontkend(deelzin: str, kader: Kader) -> bool:
-    return kader.ws.kenmerken["afwezig"].zoek(deelzin) is not None
-
-
-def _wel(deelzin: str) -> bool:
-    """'Gesproken met moeder, vader kon niet' bevat ook iemand die er wel was."""
-    return re.search(r"\bmet\b.*\b(?:niet|verhinderd|afwezig|ziek)\b", deelzin) is not None and "niet met" not in deelzin and "zonder" not in deelzin
-
-
-def _uit_gehouden(opdracht: Zoekopdracht, deel: _Deel, werk: Werkstuk, kader: Kader) -> Iterator[Kandidaat]:
-    if opdracht.levert == "datum":
-        yield from _datums(opdracht, deel, werk, kader)
-    else:
-        yield from _deelname(opdracht, deel, werk, kader)
+    """De zin noemt het gesprek als gehouden, en minstens een zinsdeel daarvan is niet ontkend."""
+    kenmerken = kader.ws.kenmerken
+    if not zin.telt or not kenmerken["gehouden"].zoek(zin.gevouwen):
+        return False
+    delen = zinsdelen(zin.tekst)
+    return any(kenmerken["gehouden"].zoek(d) and not kenmerken["afwezig"].zoek(d) for d in delen) or not kenmerken["afwezig"].zoek(zin.gevouwen)
 
 
 def _datums(opdracht: Zoekopdracht, deel: _Deel, werk: Werkstuk, kader: Kader) -> Iterator[Kandidaat]:
-    """De datums in zinnen die het gesprek als gehouden noemen; zonder datum een kandidaat None."""
-    gevonden = False
-    for zin in deel.zinnen:
-        if not _gehouden_zin(zin, kader):
-            continue
-        for vondst in vind_datums(zin.tekst):
-            if vondst.precisie not in (Precisie.DAG, Precisie.MAAND):
-                continue
-            gevonden = True
-            for waarde, zeker, reden in lees_datum(vondst, "de evaluatie"):
-                yield kandidaat(opdracht, waarde, zin.bewijs, reden, werk, zeker=zeker)
-    if not gevonden:
-        bewijs = next(z.bewijs for z in deel.zinnen if _gehouden_zin(z, kader))
-        yield kandidaat(opdracht, None, bewijs, "wel gehouden, maar er staat geen datum bij", werk, zeker=False)
+    """De datums in zinnen die het gesprek als gehouden noemen, of in de kop erboven; zonder datum een kandidaat None."""
+    zinnen = [z.bewijs for z in deel.zinnen if _gehouden_zin(z, kader)]
+    bronnen = [b for b in zinnen if _dagen(b.tekst)] or ([deel.kop] if deel.kop and _dagen(deel.kop.tekst) else [])
+    for bewijs in bronnen:
+        for vondst in _dagen(bewijs.tekst):
+            for waarde, zeker, reden in _datum_met_jaar(vondst, werk, kader):
+                yield kandidaat(opdracht, waarde, bewijs, reden, werk, zeker=zeker)
+    if not bronnen and not deel.rij:
+        yield kandidaat(opdracht, None, zinnen[0], "wel gehouden, maar er staat geen datum bij", werk, zeker=False)
+
+
+def _dagen(tekst: str) -> list[Datumvondst]:
+    return [v for v in vind_datums(tekst) if v.precisie in (Precisie.DAG, Precisie.MAAND)]
+
+
+def _datum_met_jaar(vondst: Datumvondst, werk: Werkstuk, kader: Kader) -> Iterator[tuple[Waarde, bool, str]]:
+    """Een datum zonder jaar krijgt het jaar van de dagtekening van het stuk; past dat niet, dan blijft hij onbekend."""
+    dagtekening = _dagtekening(werk, kader)
+    if vondst.datum is None and vondst.geldig and vondst.dagmaand and dagtekening:
+        datum = maak_datum(vondst.dagmaand, dagtekening.year + (vondst.jaarverwijzing or 0))
+        if datum and datum <= dagtekening:
+            yield datum, True, f"'{vondst.tekst}', met het jaar van de dagtekening van het stuk"
+            return
+    yield from lees_datum(vondst, "de evaluatie")
+
+
+def _dagtekening(werk: Werkstuk, kader: Kader) -> date | None:
+    """De datum van het stuk zelf: het veld met de dagtekening, en niet na de ontvangst."""
+    for antwoord in werk.antwoorden:
+        if kader.ws.kenmerken["dagtekening"].raakt(antwoord.vraag):
+            for vondst in vind_datums(antwoord.tekst):
+                if vondst.datum and vondst.precisie is Precisie.DAG and (kader.ontvangen is None or vondst.datum <= kader.ontvangen):
+                    return vondst.datum
+    return None
 
 
 def _deelname(opdracht: Zoekopdracht, deel: _Deel, werk: Werkstuk, kader: Kader) -> Iterator[Kandidaat]:
     """Ja als de zin de persoon als deelnemer noemt, nee als hij uitdrukkelijk ontbrak, onzeker als hij alleen genoemd wordt."""
-    wie = _wie(opdracht.levert, kader)
+    wie, ander = _wie(opdracht.levert, kader), _wie("ouders" if opdracht.levert == "leerling" else "leerling", kader)
+    gevonden: list[Kandidaat] = []
     onzeker: Zin | None = None
-    ja = False
     for zin in deel.zinnen:
-        if not wie.search(zin.gevouwen) or zin.gepland or zin.algemeen:
+        if zin.gepland or zin.algemeen:
             continue
-        oordeel = _in_zin(zin, wie, kader, deel.onder_kop)
-        if oordeel is None:
+        oordeel, genoemd = _in_zin(zin, wie, ander, kader, deel)
+        if oordeel is not None:
+            gevonden.append(kandidaat(opdracht, oordeel, zin.bewijs, "genoemd als deelnemer" if oordeel else "was er niet bij", werk))
+        elif genoemd:
             onzeker = onzeker or zin
-        else:
-            ja = ja or oordeel
-            yield kandidaat(opdracht, oordeel, zin.bewijs, "genoemd als deelnemer" if oordeel else "was er niet bij", werk)
-    if onzeker and not ja:
+    if opdracht.levert == "ouders" and any(k.waarde for k in gevonden):
+        gevonden = [k for k in gevonden if k.waarde]  # een van de ouders volstaat
+    yield from gevonden
+    if onzeker and not gevonden:
         yield kandidaat(opdracht, True, onzeker.bewijs, "wel genoemd, maar niet duidelijk of hij of zij erbij was", werk, zeker=False)
 
 
 def _wie(levert: str, kader: Kader) -> re.Pattern[str]:
     """Woorden voor de persoon: die van het kenmerk, en voornaam of namen van de mensen in dit dossier."""
     namen = kader.leerlingnamen if levert == "leerling" else kader.oudernamen
-    woorden = {"leerling": r"leerling|jongere", "ouders": r"\w*ouders?|\w*moeder|\w*vader|verzorgers?|\w*voogd|opvoeders?|mama|papa"}[levert]
+    woorden = {"leerling": r"leerling|jongere|lln", "ouders": r"\w*ouders?|\w*moeder|\w*vader|verzorgers?|\w*voogd|opvoeders?|mama|papa|ma|pa"}[levert]
     return re.compile(rf"\b(?:{'|'.join([woorden, *map(re.escape, namen)])})\b")
 
 
-def _in_zin(zin: Zin, wie: re.Pattern[str], kader: Kader, onder_kop: bool) -> bool | None:
+def _in_zin(zin: Zin, wie: re.Pattern[str], ander: re.Pattern[str], kader: Kader, deel: _Deel) -> tuple[bool | None, bool]:
+    """(deelnemer of niet of onbekend, genoemd als iemand die iets deed)."""
+    genoemd = False
+    afwezig = False
     for deelzin in deelzinnen(zin.tekst):
+        weg = _afwezigen(deelzin, wie, ander, kader)
         for m in wie.finditer(deelzin):
-            if _afwezig_hier(deelzin, m, kader):
-                return False
-            if _is_deelnemer(deelzin, m, wie, kader, onder_kop):
-                return True
-    return None
+            if m.start() in weg:
+                afwezig = True
+            elif deel.rij or _is_deelnemer(deelzin, m, kader, deel.onder_kop):
+                return True, True
+            elif not _OVER_HEM.search(deelzin[: m.start()]):
+                genoemd = True
+        if re.search(r"\balleen met\b", deelzin) and not wie.search(deelzin) and ander.search(deelzin):
+            afwezig = True
+    return (False if afwezig else None), genoemd
 
 
-def _afwezig_hier(deelzin: str, m: re.Match[str], kader: Kader) -> bool:
-    """Een ontkenning die op deze persoon slaat: in dezelfde deelzin, en niet over iemand die apart na 'met' of 'en' staat."""
-    ontkenning = kader.ws.kenmerken["afwezig"].zoek(deelzin)
-    if ontkenning is None:
-        return False
-    tussen = deelzin[min(m.end(), ontkenning.end()) : max(m.start(), ontkenning.start())]
-    return not re.search(r"\b(?:met|en|wel)\b", tussen) or ontkenning.start() < m.start()
+def _afwezigen(deelzin: str, wie: re.Pattern[str], ander: re.Pattern[str], kader: Kader) -> set[int]:
+    """Waar in de deelzin iemand staat op wie een ontkenning slaat: de laatst genoemde persoon ervoor, of wie er meteen na 'niet met' komt."""
+    personen = sorted({m.start() for p in (wie, ander) for m in p.finditer(deelzin)})
+    weg: set[int] = set()
+    for patroon in kader.ws.kenmerken["afwezig"].regels:
+        for ontkenning in patroon.delen[0].finditer(deelzin):
+            erin = [p for p in personen if ontkenning.start() < p < ontkenning.end()]
+            voor = [p for p in personen if p < ontkenning.start()]
+            weg.update(erin or voor[-1:] or [p for p in personen if p >= ontkenning.end()][:1])
+    return weg
 
 
-def _is_deelnemer(deelzin: str, m: re.Match[str], wie: re.Pattern[str], kader: Kader, onder_kop: bool) -> bool:
+def _is_deelnemer(deelzin: str, m: re.Match[str], kader: Kader, onder_kop: bool) -> bool:
     voor, na = deelzin[: m.start()], deelzin[m.end() :]
-    if re.search(rf"\b(?:met|aanwezig\w*|deelnemers|gesprekspartners|erbij|bij het gesprek)\b(?:(?!{_BREEKT})[\w\s])*$", voor):
+    if _MET.search(voor):
         return True
-    if re.search(r"\b(?:van|over|voor|aan|naar|namens|per|bij|tegen|zonder)(?: (?:de|het|zijn|haar|onze|beide))?\s*$", voor):
+    if _OVER_HEM.search(voor) or re.search(_BREEKT + r"(?:\s\w+){0,2}\s*$", voor):
         return False
     gesprek = kader.ws.kenmerken["gehouden"].zoek(deelzin) is not None
-    if gesprek and re.search(
-        r"^(?:\s*en\b|\s+\w+(?:\s\w+){0,3}\s+en\b)|\b(?:en|hebben|heeft|bespraken|spraken|namen|evalueerden|zaten)(?:\s\w+){0,4}\s*$", na[:40] if na else voor
-    ):
-        return _onderwerp(voor) or " en " in f" {voor} "
-    doet = kader.ws.kenmerken["meedoen"].zoek(" ".join(na.split()[:4])) or kader.ws.kenmerken["meedoen"].zoek(" ".join(voor.split()[-2:]))
-    return onder_kop and doet is not None and _onderwerp(voor)
-
-
-def _onderwerp(voor: str) -> bool:
-    """Of wat ervoor staat de persoon onderwerp laat zijn: begin van de zin, een ander onderwerp met 'en', of een werkwoord."""
-    return not re.search(_BREEKT + r"(?:\s\w+){0,2}\s*$", voor)
+    if gesprek and (re.match(r"\s*en\b", na) or _IN_RIJ_VOOR.search(voor)) and not re.search(_BREEKT, voor):
+        return True
+    if not onder_kop:
+        return False
+    doet = kader.ws.kenmerken["meedoen"]
+    return _ERBIJ.match(na) is not None or doet.zoek(" ".join(na.split()[:4])) is not None or doet.zoek(" ".join(voor.split()[-2:])) is not None
 
 
 def _uit_niet_gehouden(opdracht: Zoekopdracht, deel: _Deel, werk: Werkstuk, kader: Kader) -> Iterator[Kandidaat]:
-    """Alleen gepland of afgezegd: 'nee' voor wie genoemd wordt; voor de datum niets."""
-    if opdracht.levert == "datum":
-        return
+    """Alleen gepland of afgezegd: 'nee' voor wie genoemd wordt."""
     wie = _wie(opdracht.levert, kader)
     for zin in deel.zinnen:
-        afgezegd = _geheel_ontkend(zin, kader)
-        if wie.search(zin.gevouwen) and not zin.algemeen and (zin.gepland or afgezegd):
-            yield kandidaat(opdracht, False, zin.bewijs, "is niet gehouden" if afgezegd else "staat nog gepland", werk)
+        ontkend = zin.afgelast or kader.ws.kenmerken["afwezig"].zoek(zin.gevouwen) is not None
+        if wie.search(zin.gevouwen) and not zin.algemeen and (zin.gepland or ontkend):
+            yield kandidaat(opdracht, False, zin.bewijs, "is niet gehouden" if ontkend else "staat nog gepland", werk)
             return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from datetime import date
 
 from dossiercheck.begrippen import Bewijs, Herkomst, Kandidaat, Stuk, Waarde, Wijze
 from dossiercheck.schrijfwijze import vouw
@@ -21,6 +22,8 @@ class Kader:
     scholen: tuple[str, ...] = ()
     vso_scholen: tuple[str, ...] = ()
     aantal_gezag: int = 0
+    ontvangen: date | None = None
+    """De dag van ontvangst: wat daarna ligt moet nog gebeuren."""
 
 
 @dataclass(frozen=True, slots=True)

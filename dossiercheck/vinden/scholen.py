@@ -27,12 +27,12 @@ def vind_scholen(opdracht: Zoekopdracht, werk: Werkstuk, kader: Kader) -> Iterat
         if begint_met_nvt(antwoord.tekst, kader):
             continue
         bewijs = Bewijs(antwoord.regels[0].plek, antwoord.tekst)
-        zinnen = [z for r in antwoord.regels for z in zinnen_van(r, kader.ws)]
+        zinnen = [z for r in antwoord.regels for z in zinnen_van(r, kader)]
         yield _beoordeel(opdracht, zinnen, bewijs, werk, kader)
 
 
 def _beoordeel(opdracht: Zoekopdracht, zinnen: list[Zin], bewijs: Bewijs, werk: Werkstuk, kader: Kader) -> Kandidaat:
-    gebeurd = [z for z in zinnen if not (z.gepland or z.algemeen or opdracht.tegen.zoek(z.gevouwen))]
+    gebeurd = [z for z in zinnen if z.telt and not opdracht.tegen.zoek(z.gevouwen)]
     over_vso = any(kader.ws.geen_school.zoek(z.gevouwen) for z in zinnen)
     namen = [n for z in gebeurd for n in _namen(z.tekst, kader)]
     zeker = [n for n in namen if kader.ws.schoolwoorden.raakt(n)]

@@ -22,7 +22,7 @@ def vind_stuk(opdracht: Zoekopdracht, werk: Werkstuk, kader: Kader) -> Iterator[
         yield kandidaat(opdracht, True, bewijs, "het stuk is er, maar er staat bijna niets in", werk, zeker=False)
         return
     if opdracht.gehouden or opdracht.tegen:
-        zinnen = [z for _, b in tekst for z in zinnen_van(b, kader.ws)]
+        zinnen = [z for _, b in tekst for z in zinnen_van(b, kader)]
         wel = [z for z in zinnen if z.telt and not opdracht.tegen.zoek(z.gevouwen)]
         if opdracht.gehouden and not any(kader.ws.kenmerken["gehouden"].zoek(z.gevouwen) for z in wel):
             return

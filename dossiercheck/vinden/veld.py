@@ -84,17 +84,21 @@ def _ja_nee(opdracht: Zoekopdracht, antwoord: Antwoord, kader: Kader) -> Iterato
 
 def _uren(opdracht: Zoekopdracht, antwoord: Antwoord, kader: Kader) -> Iterator[Lezing]:
     vondsten = vind_uren(antwoord.tekst)
-    getal = vondsten[0].uren if vondsten else lees_getal(antwoord.tekst)
+    getal = vondsten[0].uren if len(vondsten) == 1 else None if vondsten else lees_getal(antwoord.tekst)
+    kaal = re.sub(r"\([^)]*\)|\bvan de \S+", " ", antwoord.tekst)
+    gewoon = not kader.ws.kenmerken["uren_onzeker"].raakt(kaal) and not (vondsten and vondsten[0].per not in ("", "week"))
     if getal is not None and 0 <= getal <= 45:
-        yield getal, True, f"ingevuld bij '{antwoord.vraag}'"
+        yield getal, gewoon, f"ingevuld bij '{antwoord.vraag}'" if gewoon else "het is niet duidelijk of dit het aantal uren per week nu is"
     elif any(c.isdigit() for c in antwoord.tekst):
         yield None, False, "het aantal uren is niet duidelijk"
 
 
 def _keuze(opdracht: Zoekopdracht, antwoord: Antwoord, kader: Kader) -> Iterator[Lezing]:
     gevouwen = vouw(antwoord.tekst)
-    treffers = [w for w, p in opdracht.waarden if p.zoek(gevouwen)]
-    if treffers:
+    treffers = list(dict.fromkeys(w for w, p in opdracht.waarden if p.zoek(gevouwen)))
+    if opdracht.een_van and len(treffers) > 1 and (re.search(r"/|\bof\b", antwoord.tekst) or "niet" in gevouwen.split()):
+        yield None, False, "er staat meer dan een keuze"
+    elif treffers:
         waarde = treffers[0]
         yield (int(waarde) if waarde.isdigit() else waarde), not opdracht.onzeker_als.zoek(gevouwen), f"'{antwoord.tekst[:60]}'"
     elif len(gevouwen) > 2:

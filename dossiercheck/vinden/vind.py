@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
 
 from dossiercheck.begrippen import Kandidaat, Stuk
 from dossiercheck.schrijfwijze import vouw
@@ -43,10 +45,10 @@ VINDERS: dict[str, Vinder] = {
 _PERSOON = re.compile(r"(?:[A-Z]\.\s?)+\s*(?:[a-z']+\s+)*[A-ZÀ-Þ][\w'’-]+")
 
 
-def vind(stukken: Sequence[Stuk], ws: Woordenschat) -> list[tuple[Stuk, Kandidaat]]:
-    """Alle kandidaten van een dossier, met het stuk waar zij in staan."""
+def vind(stukken: Sequence[Stuk], ws: Woordenschat, ontvangen: date | None = None) -> list[tuple[Stuk, Kandidaat]]:
+    """Alle kandidaten van een dossier, met het stuk waar zij in staan. Wat na `ontvangen` ligt geldt als nog niet gebeurd."""
     werk = [Werkstuk.van(s) for s in stukken]
-    kader = _kader(werk, ws)
+    kader = replace(_kader(werk, ws), ontvangen=ontvangen)
     return [(w.stuk, k) for begrip in ws.begrippen.values() for w in werk for k in zoek_begrip(begrip, w, kader)]
 
 

@@ -19,7 +19,7 @@ def vind_zinnen(opdracht: Zoekopdracht, werk: Werkstuk, kader: Kader) -> Iterato
         if opdracht.onder and not opdracht.onder.zoek(vouw(kop)):
             continue
         heeft_datum = any(v.datum or not v.jaar_bekend for v in vind_datums(bewijs.tekst))
-        for zin in zinnen_van(bewijs, kader.ws):
+        for zin in zinnen_van(bewijs, kader):
             yield from _lees(opdracht, zin, heeft_datum, werk)
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from dossiercheck.begrippen import Bewijs
-from dossiercheck.schrijfwijze import vouw, zinnen
-from dossiercheck.woordenschat import Woordenschat
+from dossiercheck.schrijfwijze import Datumvondst, maak_datum, vind_datums, vouw, zinnen
+from dossiercheck.vinden.kader import Kader
 
-_DEELZIN = re.compile(r"[;:]|,\s+(?=maar|echter|terwijl|waarbij|omdat|want)|\s(?=maar |echter |terwijl )")
+_DEELZIN = re.compile(r";|,\s+(?=maar|echter|terwijl|waarbij|omdat|want)|\s(?=maar |echter |terwijl )")
+_LEESTEKEN = re.compile(r"[,;:()]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,7 @@ class Zin:
     bewijs: Bewijs
     gevouwen: str
     gepland: bool
+    afgelast: bool
     algemeen: bool
     voorwaardelijk: bool
 
@@ -30,22 +33,44 @@ class Zin:
     @property
     def telt(self) -> bool:
         """Of de zin over iets gaat dat gebeurd is, of een toestand nu beschrijft."""
-        return not (self.gepland or self.algemeen or self.voorwaardelijk)
+        return not (self.gepland or self.afgelast or self.algemeen or self.voorwaardelijk)
 
 
-def zinnen_van(bewijs: Bewijs, ws: Woordenschat) -> Iterator[Zin]:
+def zinnen_van(bewijs: Bewijs, kader: Kader) -> Iterator[Zin]:
     """De zinnen van een alinea, elk met de plek van de alinea."""
+    kenmerken = kader.ws.kenmerken
     for _, _, tekst in zinnen(bewijs.tekst):
         gevouwen = vouw(tekst)
         yield Zin(
             Bewijs(bewijs.plek, tekst),
             gevouwen,
-            gepland=ws.kenmerken["gepland"].zoek(gevouwen) is not None,
-            algemeen=ws.kenmerken["algemeen"].zoek(gevouwen) is not None,
-            voorwaardelijk=ws.kenmerken["voorwaardelijk"].zoek(gevouwen) is not None,
+            gepland=kenmerken["gepland"].zoek(gevouwen) is not None or ligt_in_toekomst(tekst, gevouwen, kader),
+            afgelast=kenmerken["afgelast"].zoek(gevouwen) is not None,
+            algemeen=kenmerken["algemeen"].zoek(gevouwen) is not None,
+            voorwaardelijk=kenmerken["voorwaardelijk"].zoek(gevouwen) is not None,
         )
+
+
+def ligt_in_toekomst(tekst: str, gevouwen: str, kader: Kader) -> bool:
+    """De zin noemt alleen een datum na de ontvangst, en zegt niet dat er al iets gebeurd is."""
+    dagen = [d for v in vind_datums(tekst) if (d := dag_van(v, kader))]
+    if kader.ontvangen is None or not dagen or min(dagen) <= kader.ontvangen:
+        return False
+    return kader.ws.kenmerken["voltooid"].zoek(gevouwen) is None
+
+
+def dag_van(vondst: Datumvondst, kader: Kader) -> date | None:
+    """De (eerste) dag; een datum zonder jaar krijgt hier het jaar van ontvangst, alleen om te zien of hij nog moet komen."""
+    if vondst.datum or kader.ontvangen is None or vondst.dagmaand is None:
+        return vondst.datum
+    return maak_datum(vondst.dagmaand, kader.ontvangen.year + (vondst.jaarverwijzing or 0))
 
 
 def deelzinnen(tekst: str) -> list[str]:
     """De gevouwen deelzinnen: 'ouders waren er, maar Sam was ziek' geeft er twee."""
     return [g for deel in _DEELZIN.split(tekst) if deel and (g := vouw(deel))]
+
+
+def zinsdelen(tekst: str) -> list[str]:
+    """De gevouwen stukken tussen komma's en andere leestekens."""
+    return [g for deel in _LEESTEKEN.split(tekst) if (g := vouw(deel))]
