@@ -14,6 +14,8 @@ from dossiercheck.fouten import Schemafout
 
 Pad = tuple[str | int, ...]
 
+_DATUM = re.compile(r"(?<![\w\"'-])\d{4}-\d{1,2}-\d{1,2}(?![\w\"'-])")
+
 
 def lees(pad: Path) -> object:
     """De inhoud van het bestand: mappen, lijsten en waarden; None als het leeg is. Schemafout met regelnummer als het geen YAML is."""
@@ -26,10 +28,20 @@ def lees(pad: Path) -> object:
         raise _schemafout(f"{pad.name}: niet te lezen ({type(fout).__name__})") from None
 
 
-@lru_cache(maxsize=64)
 def _ontleed(tekst: str) -> object:
-    """Dezelfde tekst wordt een keer ontleed: het regelboek, de woordenschat en de controle lezen dezelfde bestanden. Niemand wijzigt wat eruit komt."""
-    return YAML(typ="rt").load(tekst)
+    """Een datum die niet bestaat (31 juni) blijft tekst: zo kan wie hem leest zeggen op welke regel hij staat."""
+    try:
+        return YAML(typ="rt").load(tekst)
+    except ValueError:
+        return YAML(typ="rt").load(_DATUM.sub(_als_tekst, tekst))
+
+
+def _als_tekst(gevonden: re.Match[str]) -> str:
+    try:
+        date(*(int(deel) for deel in gevonden[0].split("-")))
+    except ValueError:
+        return f'"{gevonden[0]}"'
+    return gevonden[0]
 
 
 def regelnummer(gegeven: object, pad: Sequence[str | int]) -> int:
