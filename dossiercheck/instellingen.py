@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
+from enum import StrEnum
 from pathlib import Path
 from typing import Any, cast
 
@@ -73,6 +74,25 @@ class Bewaartermijnen:
     beschikking_jaren: int
 
 
+class Afwijzing(StrEnum):
+    """Wat het swv met de ouders doet als een aanvraag wordt afgewezen: het werkplan stuurt de afwijzing alleen naar de school."""
+
+    NIET = "niet"
+    KLAARZETTEN = "klaarzetten"
+    VERSTUREN = "versturen"
+
+
+@dataclass(frozen=True, slots=True)
+class Besluitteksten:
+    """Wat het swv zelf bepaalt in brieven over een besluit; een lege zin blijft weg."""
+
+    grondslag: str = ""
+    """De zin met de wetsartikelen waar het besluit op berust; het swv stelt haar zelf vast."""
+    bezwaaradvies: str = ""
+    """De zin over de adviescommissie bij bezwaar."""
+    afwijzing_ouders: Afwijzing = Afwijzing.KLAARZETTEN
+
+
 @dataclass(frozen=True, slots=True)
 class Instellingen:
     """Alles wat per samenwerkingsverband verschilt. Dagen zijn weekdagen met maandag 0."""
@@ -93,6 +113,7 @@ class Instellingen:
     werkgebied: str
     """Bestand in schema/ met de gemeenten en woonplaatsen van het swv."""
     bsn_op_tlv: bool = False
+    besluit: Besluitteksten = field(default_factory=Besluitteksten)
     onderzoek_maanden: Mapping[str, int] = field(default_factory=dict)
     """Hoe lang een onderzoek van een soort geldig is, in maanden."""
     ernst: Mapping[str, Ernst] = field(default_factory=dict)
@@ -182,6 +203,7 @@ def _maak(g: Mapping[str, Any]) -> Instellingen:
         bewaren=Bewaartermijnen(**g["bewaren"]),
         werkgebied=g["werkgebied"],
         bsn_op_tlv=g["bsn_op_tlv"],
+        besluit=Besluitteksten(g["besluit"]["grondslag"], g["besluit"]["bezwaaradvies"], Afwijzing(g["besluit"]["afwijzing_ouders"])),
         onderzoek_maanden={str(naam): int(maanden) for naam, maanden in g["onderzoek_maanden"].items()},
         ernst={str(eis): Ernst(ernst) for eis, ernst in g["ernst"].items()},
     )
@@ -222,6 +244,11 @@ def _vorm(volledig: bool) -> dict[str, Any]:
         bewaren=map_(dossier_jaren=aantal, beschikking_jaren=aantal),
         werkgebied=tekst,
         bsn_op_tlv={"type": "boolean"},
+        besluit=map_(
+            grondslag={"type": "string"},
+            bezwaaradvies={"type": "string"},
+            afwijzing_ouders={"type": "string", "allowed": [str(a) for a in Afwijzing]},
+        ),
         ernst={"type": "mapping", "valuesrules": {"type": "string", "allowed": [str(e) for e in Ernst]}},
     )
     schema: dict[str, Any] = vorm["schema"]
