@@ -136,7 +136,9 @@ def _raster(rooster: Rooster) -> Raster:
 def _inkt(gezien: Ontleding) -> tuple[Inkt, ...]:
     """Pennenstreken, en in een tabelcel ook onleesbaar schrift dat er een kan zijn (niet zeker)."""
     cellen = [c for r in gezien.roosters if len(r.cellen) > 1 for c in r.cellen]
-    return tuple(Inkt(in_punten(k.kader), k.zeker) for k in gezien.krabbels if k.zeker or (_onleesbaar(k) and _in_cel(k, cellen)))
+    in_cel = {id(k) for k in gezien.krabbels if _in_cel(k, cellen)}
+    zeker = {id(k) for k in gezien.krabbels if k.zeker or (k.lang and id(k) in in_cel)}
+    return tuple(Inkt(in_punten(k.kader), id(k) in zeker) for k in gezien.krabbels if id(k) in zeker or (id(k) in in_cel and _onleesbaar(k)))
 
 
 def _onleesbaar(krabbel: Krabbel) -> bool:

@@ -127,18 +127,23 @@ def zet_recht(werk: Werkbeeld) -> Werkbeeld:
 
 
 def scheefstand(pixels: Grijs, grens: float = 12.0) -> float:
-    """Graden waarover de regels scheef staan: de hoek waarbij het horizontale inktprofiel het scherpst is."""
-    klein = np.asarray(Image.fromarray(pixels).reduce(4))
-    rand_y, rand_x = klein.shape[0] // 40, klein.shape[1] // 40
-    donker = klein[rand_y : klein.shape[0] - rand_y, rand_x : klein.shape[1] - rand_x] < 170
-    ys, xs = np.nonzero(donker)
-    if len(ys) < 50:
-        return 0.0
+    """Graden waarover de regels scheef staan: de hoek waarbij het horizontale inktprofiel het scherpst is, eerst grof en dan fijn."""
     beste = 0.0
-    for reik, stap in ((grens, 0.5), (0.5, 0.1), (0.1, 0.02)):
+    for verkleining, reik, stap in ((4, grens, 0.5), (4, 0.5, 0.1), (2, 0.2, 0.04)):
+        ys, xs = _donker(pixels, verkleining)
+        if len(ys) < 50:
+            return 0.0
         hoeken = beste + np.arange(-reik, reik + stap / 2, stap)
         beste = float(max(hoeken, key=lambda hoek: _scherpte(xs, ys, hoek)))
     return beste
+
+
+def _donker(pixels: Grijs, verkleining: int) -> tuple[NDArray[Any], NDArray[Any]]:
+    """De donkere pixels van het verkleinde beeld, zonder de rand: (rijen, kolommen)."""
+    klein = np.asarray(Image.fromarray(pixels).reduce(verkleining))
+    rand_y, rand_x = klein.shape[0] // 40, klein.shape[1] // 40
+    ys, xs = np.nonzero(klein[rand_y : klein.shape[0] - rand_y, rand_x : klein.shape[1] - rand_x] < 170)
+    return ys, xs
 
 
 def _scherpte(xs: NDArray[Any], ys: NDArray[Any], graden: float) -> float:

@@ -12,8 +12,9 @@ Hoeken = NDArray[np.float64]
 """Vier punten (x, y): linksboven, rechtsboven, rechtsonder, linksonder."""
 
 _MAAT = 500
-_CONTRAST = 35.0
-"""Zoveel grijswaarden is het papier minstens lichter dan wat eromheen ligt."""
+_CONTRAST = 25.0
+"""Zoveel grijswaarden is het papier aan elke rand lichter dan wat er vlak naast ligt."""
+_STAP = 5.0
 
 
 def vind_hoeken(grijs: Image.Image) -> Hoeken | None:
@@ -93,9 +94,24 @@ def _snijpunt(liggend: tuple[float, float], staand: tuple[float, float]) -> tupl
 
 
 def _klopt(hoeken: Hoeken, papier: Masker, pixels: NDArray[np.float64]) -> bool:
-    """Of de vierhoek bij de vlek past, groot genoeg is, en de rest van het beeld donkerder is."""
+    """Of de vierhoek bij de vlek past en elke rand een sprong van licht naar donker is: een schaduw op een scan verloopt geleidelijk."""
     x, y = hoeken[:, 0], hoeken[:, 1]
     oppervlak = 0.5 * abs(float(np.dot(x, np.roll(y, -1)) - np.dot(y, np.roll(x, -1))))
-    past = 0.9 <= papier.sum() / max(1.0, oppervlak) <= 1.1
-    contrast = float(np.median(pixels[papier]) - np.median(pixels[~papier]))
-    return bool(past and oppervlak <= 0.95 * papier.size and contrast >= _CONTRAST)
+    past = 0.9 <= papier.sum() / max(1.0, oppervlak) <= 1.1 and oppervlak <= 0.95 * papier.size
+    return bool(past and all(_sprong(hoeken[i], hoeken[(i + 1) % 4], pixels) >= _CONTRAST for i in range(4)))
+
+
+def _sprong(van: NDArray[np.float64], tot: NDArray[np.float64], pixels: NDArray[np.float64]) -> float:
+    """Hoeveel lichter het binnen de rand is dan erbuiten; oneindig als de rand op de rand van het beeld ligt."""
+    langs = van + (tot - van) * np.linspace(0.12, 0.88, 40)[:, None]
+    richting = (tot - van) / max(1.0, float(np.linalg.norm(tot - van)))
+    binnenwaarts = np.array([-richting[1], richting[0]]) * _STAP
+    hoog, breed = pixels.shape
+    buiten = langs - binnenwaarts
+    erin = (buiten[:, 0] >= 0) & (buiten[:, 0] <= breed - 1) & (buiten[:, 1] >= 0) & (buiten[:, 1] <= hoog - 1)
+    if erin.mean() < 0.5:
+        return float("inf")
+    binnen = (langs + binnenwaarts)[erin].round().astype(np.intp)
+    weg = buiten[erin].round().astype(np.intp)
+    licht = pixels[binnen[:, 1].clip(0, hoog - 1), binnen[:, 0].clip(0, breed - 1)]
+    return float(np.median(licht - pixels[weg[:, 1], weg[:, 0]]))

@@ -23,7 +23,7 @@ _HALF, _SCHRIFT = 0.5, 0.75
 _RAND = round(8 * SCHAAL)
 _DONKER = 150
 _PLAT = 14
-_PENNENSTREEK = round(20 * SCHAAL)
+_PENNENSTREEK, _LANG = round(20 * SCHAAL), round(60 * SCHAAL)
 _STOF = 60
 """Zoveel donkere pixels is een vlekje hoogstens groot."""
 
@@ -46,11 +46,14 @@ class Vlek:
 
 @dataclass(frozen=True, slots=True)
 class Krabbel:
-    """Een groep vlekken bij elkaar, met de onzekere woorden die de OCR erin zag. `zeker`: een pennenstreek, geen schrift of vuil."""
+    """Een groep vlekken bij elkaar, met de onzekere woorden die de OCR erin zag."""
 
     kader: Kaderpx
     woorden: tuple[Ocrwoord, ...]
     zeker: bool
+    """Een pennenstreek, geen schrift of vuil."""
+    lang: bool
+    """Een lange doorlopende streek die onleesbaar is: op een plek waar getekend wordt is dat genoeg, elders kan het schrift zijn."""
 
 
 def is_gelezen(woord: Ocrwoord) -> bool:
@@ -150,10 +153,11 @@ def _is_vuil(groep: Sequence[Vlek]) -> bool:
 def _krabbel(kader: Kaderpx, donker: Masker, twijfel: Sequence[Ocrwoord], herlees: Callable[[Kaderpx], list[Ocrwoord]]) -> Krabbel:
     eerst, nog_eens = [w for w in twijfel if _ligt_in(w.kader, kader)], herlees(kader)
     woorden = max(eerst, nog_eens, key=_lezing)
-    streek = _langste_streek(donker, kader) >= max(_PENNENSTREEK, 0.4 * (kader[2] - kader[0]))
+    streek, breed = _langste_streek(donker, kader), kader[2] - kader[0]
     dicht = min((_dichtheid(kader, lezing) for lezing in (eerst, nog_eens) if lezing), default=0.0)
-    schrift = dicht >= _SCHRIFT or zekerheid(woorden) >= (0.5 if dicht >= _HALF else 0.85)
-    return Krabbel(kader, tuple(woorden), zeker=streek and not schrift)
+    leesbaar = zekerheid(woorden) >= (0.5 if dicht >= _HALF else 0.85)
+    zeker = streek >= max(_PENNENSTREEK, 0.4 * breed) and not leesbaar and dicht < _SCHRIFT
+    return Krabbel(kader, tuple(woorden), zeker, lang=streek >= max(_LANG, 0.6 * breed) and not leesbaar)
 
 
 def zekerheid(woorden: Sequence[Ocrwoord]) -> float:

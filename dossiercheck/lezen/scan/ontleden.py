@@ -10,6 +10,7 @@ from PIL import Image
 
 from dossiercheck.buiten.ocr import BLOK, REGEL, Ocrwoord, lees_woorden
 from dossiercheck.lezen.scan.bewerking import DPI, SCHAAL, Grijs, Werkbeeld
+from dossiercheck.lezen.scan.doorgehaald import herlees_doorgehaald, voeg_strepen
 from dossiercheck.lezen.scan.inkt import Krabbel, is_gelezen, vind_krabbels
 from dossiercheck.lezen.scan.leesbaarheid import is_leeg, leesbaarheid
 from dossiercheck.lezen.scan.lijnen import Streek, vind_lijnen
@@ -46,12 +47,13 @@ def ontleed(werk: Werkbeeld, tijd: float | None = None, minstens: float = 0.0) -
     pixels = werk.pixels
     lijnen, vakjes = vind_lijnen(pixels), vind_vakjes(pixels)
     roosters = [r for r in vind_roosters(lijnen) if not _is_vakje(r.cellen)]
-    strepen, doorhalingen = losse_strepen(pixels, lijnen, roosters), vind_doorhalingen(pixels, roosters)
+    strepen, doorhalingen = losse_strepen(pixels, lijnen, roosters), voeg_strepen(vind_doorhalingen(pixels, roosters))
     schoon = wis_lijnen(wis_doorhalingen(pixels, doorhalingen), roosters, strepen)
     schoon = wis_kaders(schoon, [v.kader for v in vakjes if v.los], 4)
     woorden = lees_woorden(Image.fromarray(schoon), dpi=DPI, tijd=tijd)
     if leesbaarheid(woorden) < minstens and not is_leeg(schoon):
         return None
+    woorden = herlees_doorgehaald(woorden, doorhalingen, Herlezer(schoon, tijd), Herlezer(pixels, tijd))
     echt, woorden = _zonder_letters(vakjes, woorden)
     schoon = wis_kaders(schoon, [v.kader for v in echt if not v.los], 4)
     krabbels = vind_krabbels(schoon, woorden, Herlezer(schoon, tijd))

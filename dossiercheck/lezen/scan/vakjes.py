@@ -13,6 +13,8 @@ from dossiercheck.lezen.scan.vlekken import Masker, groepeer, reeksen
 Kaderpx = tuple[int, int, int, int]
 
 _KLEINST, _GROOTST = round(7 * SCHAAL), round(20 * SCHAAL)
+_MAX_ZIJDEN = 4000
+"""Meer is geen formulier maar een foto of ruis."""
 _LEEG, _AAN = 0.035, 0.07
 """Aandeel inkt binnen het vakje; daartussen is het niet te zeggen."""
 
@@ -38,6 +40,8 @@ def vind_vakjes(pixels: Grijs) -> list[Gezien]:
     donker = pixels < 175
     ronde = _rondom(pixels)
     boven, onder = _zijden(donker & ronde[0]), _zijden(donker & ronde[1])
+    if max(len(boven), len(onder)) > _MAX_ZIJDEN:
+        return []
     kaders = [k for b in boven for ruw in _met_onderkant(b, onder) if (k := _sluitend(donker, ruw)) is not None]
     return [Gezien(k, _aan(pixels, k), _los(donker, k)) for k in _zonder_overlap(kaders)]
 
