@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from pathlib import Path
 
 from PIL import Image, ImageDraw
@@ -58,7 +59,7 @@ class Vel:
             self.lijn(x + 1, y, x + 8, y - 7)
         return x + 13
 
-    def raster(self, xs: list[float], ys: list[float]) -> None:
+    def raster(self, xs: Sequence[float], ys: Sequence[float]) -> None:
         """Een tabel met lijnen op deze plaatsen."""
         for x in xs:
             self.lijn(x, ys[0], x, ys[-1])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -114,7 +115,7 @@ def _getrokken(deel: tuple[Punt, ...], rond: bool, kader: Kader, werk: Lijnwerk)
     if _recht(deel) or (rond and (_afgerond(deel) or _klein_vierkant(kader))):
         _kader(kader, deel if not rond else None, werk)
     elif not rond and _rechthoekig(deel):
-        for begin, eind in zip(deel, deel[1:], strict=False):
+        for begin, eind in itertools.pairwise(deel):
             _lijn(omhul([begin, eind]), werk)
     else:
         werk.tekening.append(kader)
@@ -173,7 +174,7 @@ def _recht(deel: tuple[Punt, ...]) -> bool:
 
 
 def _rechthoekig(deel: tuple[Punt, ...]) -> bool:
-    return all(min(abs(a[0] - b[0]), abs(a[1] - b[1])) < 0.6 for a, b in zip(deel, deel[1:], strict=False))
+    return all(min(abs(a[0] - b[0]), abs(a[1] - b[1])) < 0.6 for a, b in itertools.pairwise(deel))
 
 
 def _afgerond(deel: tuple[Punt, ...]) -> bool:
@@ -183,8 +184,7 @@ def _afgerond(deel: tuple[Punt, ...]) -> bool:
     marge = min(12.0, 0.3 * min(b, h))
     bij_rand = all(min(x - x0, x1 - x) <= marge or min(y - boven, onder - y) <= marge for x, y in deel)
     recht = any(
-        (abs(p[1] - q[1]) < 0.6 and abs(p[0] - q[0]) > 0.5 * b) or (abs(p[0] - q[0]) < 0.6 and abs(p[1] - q[1]) > 0.5 * h)
-        for p, q in zip(deel, deel[1:], strict=False)
+        (abs(p[1] - q[1]) < 0.6 and abs(p[0] - q[0]) > 0.5 * b) or (abs(p[0] - q[0]) < 0.6 and abs(p[1] - q[1]) > 0.5 * h) for p, q in itertools.pairwise(deel)
     )
     return bij_rand and recht and len(deel) >= 8
 

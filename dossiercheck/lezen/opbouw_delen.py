@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -60,7 +61,7 @@ class Deel:
     def kleur(self) -> int:
         return Counter(w.kleur for w in self.woorden).most_common(1)[0][0]
 
-    @property
+    @cached_property
     def stijl(self) -> Stijl:
         return (0, self.vet, 0, False) if is_scan(self.woorden) else (round(self.grootte), self.vet, self.kleur, self.cursief)
 
@@ -113,6 +114,11 @@ class Gebied:
     strepen: list[Kader] = field(default_factory=list)
     gevuld: bool = False
 
+    @cached_property
+    def regels(self) -> list[Regel]:
+        """De woorden van dit gebied als regels; pas gebruiken als alle woorden erin zitten."""
+        return maak_regels(self.woorden)
+
     @property
     def leeg(self) -> bool:
         return not (self.woorden or self.vakken or self.rasters or self.inkt)
@@ -148,7 +154,9 @@ def maak_opmaak(woorden: Sequence[Woord], bestand: str) -> Opmaak:
     tel: Counter[tuple[float, bool, int]] = Counter()
     for woord in woorden:
         tel[(round(maat(woord), 1) if woord.grootte else 0.0, woord.vet, woord.kleur)] += len(woord.tekst)
-    (grootte, vet, kleur), _ = tel.most_common(1)[0] if tel else ((0.0, False, 0), 0)
+    dun = Counter({stijl: aantal for stijl, aantal in tel.items() if not stijl[1]})
+    gewoon = dun if dun.total() > 0.25 * tel.total() else tel
+    (grootte, vet, kleur), _ = gewoon.most_common(1)[0] if gewoon else ((0.0, False, 0), 0)
     if not grootte and woorden:
         maten = sorted(maat(w) for w in woorden)
         grootte = maten[len(maten) // 2]
@@ -175,7 +183,7 @@ def maak_regels(woorden: Iterable[Woord]) -> list[Regel]:
 def _delen(woorden: list[Woord]) -> list[Deel]:
     woorden.sort(key=lambda w: w.kader[0])
     delen = [[woorden[0]]]
-    for vorig, woord in zip(woorden, woorden[1:], strict=False):
+    for vorig, woord in itertools.pairwise(woorden):
         gat = (woord.kader[0] - vorig.kader[2]) / max(maat(vorig), maat(woord))
         nieuw_etiket = gat > 0.6 and woord.tekst[:1].isupper() and woord.tekst.endswith(":")
         if gat > KOLOMSPRONG or nieuw_etiket:
@@ -209,7 +217,7 @@ def _gekapt(boven: str, onder: str, opmaak: Opmaak) -> bool:
 
 
 def _heel(voor: str, na: str, opmaak: Opmaak) -> str:
-    """Met of zonder streepje: zonder, tenzij het tweede deel een hoofdletter of cijfer heeft, het eerste een afkorting is, of het stuk zelf het streepje kent."""
+    """Zonder streepje, tenzij het tweede deel een hoofdletter of cijfer heeft, het eerste een afkorting is, of het stuk het streepje kent."""
     begin = voor[:-1].split()[-1].lstrip("(\"'")
     eind = na.split()[0].rstrip(".,;:)?!\"'")
     los, heel, met = begin.lower(), (begin + eind).lower(), f"{begin}-{eind}".lower()

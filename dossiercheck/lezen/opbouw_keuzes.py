@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -121,8 +122,8 @@ def _merk_erna(rij: list[Woord]) -> bool:
     if is_merk(rij[0]):
         return False
     if not is_merk(rij[-1]):
-        voor = sum(_gat(a, b) for a, b in zip(rij, rij[1:], strict=False) if is_merk(b) and not is_merk(a))
-        na = sum(_gat(a, b) for a, b in zip(rij, rij[1:], strict=False) if is_merk(a) and not is_merk(b))
+        voor = sum(_gat(a, b) for a, b in itertools.pairwise(rij) if is_merk(b) and not is_merk(a))
+        na = sum(_gat(a, b) for a, b in itertools.pairwise(rij) if is_merk(a) and not is_merk(b))
         merken = [i for i, w in enumerate(rij) if is_merk(w)]
         return voor < 0.6 * na and len(merken) > 1 and any(w.tekst.lower() in _JA_NEE for w in rij[: merken[0]])
     return True
@@ -167,7 +168,7 @@ def _erna(rij: list[Woord]) -> list[Groep]:
 
 def _vraag_en_keuze(woorden: list[Woord]) -> tuple[list[Woord], list[Woord]]:
     """Voor het eerste merkteken: de vraag en de eerste keuze, gescheiden door de grootste sprong; anders is het laatste woord de keuze."""
-    gaten = [_gat(a, b) for a, b in zip(woorden, woorden[1:], strict=False)]
+    gaten = [_gat(a, b) for a, b in itertools.pairwise(woorden)]
     grootste = max(range(len(gaten)), key=gaten.__getitem__)
     if gaten[grootste] > maat(woorden[0]):
         return woorden[: grootste + 1], woorden[grootste + 1 :]
@@ -233,7 +234,7 @@ def doorgehaalde_keuzes(woorden: Sequence[Woord]) -> tuple[Keuze, ...]:
 def _op_wissel(woorden: list[Woord]) -> list[list[Woord]]:
     """Zonder '/' scheidt de wissel van doorgehaald naar niet-doorgehaald de keuzes."""
     keuzes = [[woorden[0]]]
-    for vorig, woord in zip(woorden, woorden[1:], strict=False):
+    for vorig, woord in itertools.pairwise(woorden):
         if vorig.doorgehaald != woord.doorgehaald:
             keuzes.append([])
         keuzes[-1].append(woord)

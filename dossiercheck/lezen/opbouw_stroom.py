@@ -83,7 +83,9 @@ class _Stroom:
     def _ervoor(self, geplaatst: Geplaatst, regel: Regel) -> bool:
         """Inkt rechts naast een regel komt na die regel."""
         alleen_beeld = all(isinstance(b, Beeld) for b in geplaatst.blokken)
-        return not (alleen_beeld and geplaatst.kader[3] > regel.kader[1] and geplaatst.kader[0] >= regel.kader[0] and overlap_x(geplaatst.kader, regel.eerste.kader) < 0)
+        return not (
+            alleen_beeld and geplaatst.kader[3] > regel.kader[1] and geplaatst.kader[0] >= regel.kader[0] and overlap_x(geplaatst.kader, regel.eerste.kader) < 0
+        )
 
     def _binnen(self, gebied: Gebied) -> list[Blok]:
         return bouw_gebied(gebied, self.opmaak, self.pagina)
@@ -132,7 +134,9 @@ class _Stroom:
         self._groep(groepen[-1][0], keuzes, Regel([d for r in regels[plaats : plaats + aantal] for d in r.delen]))
         return aantal
 
-    def _keuzes_erbij(self, eerste: Regel, vorige: Regel, regel: Regel, keuzes: list[tuple[bool | None, list[Woord]]]) -> list[tuple[bool | None, list[Woord]]] | None:
+    def _keuzes_erbij(
+        self, eerste: Regel, vorige: Regel, regel: Regel, keuzes: list[tuple[bool | None, list[Woord]]]
+    ) -> list[tuple[bool | None, list[Woord]]] | None:
         """De keuzes aangevuld met een regel die met een merkteken begint op dezelfde plek, of die de laatste keuze afmaakt."""
         gat = regel.kader[1] - vorige.kader[3]
         if gat > 1.6 * regel.eerste.grootte:
@@ -167,6 +171,8 @@ class _Stroom:
         if isinstance(vorig, Alinea) and len(vorig.tekst) <= 300:
             self.uit.pop()
             return vorig.tekst
+        if isinstance(vorig, Kop) and vorig.niveau == 3 and regel.kader[1] - kader[3] < regel.eerste.grootte:
+            self.uit.pop()
         return vorig.tekst if isinstance(vorig, Kop) else ""
 
     def _doorhaling(self, regels: list[Regel], plaats: int) -> int:
@@ -228,7 +234,7 @@ class _Stroom:
         regel = regels[plaats]
         if len(regel.delen) % 2:
             return None
-        buren = [r for r in (regels[max(0, plaats - 1) : plaats] + regels[plaats + 1 : plaats + 2])]
+        buren = list(regels[max(0, plaats - 1) : plaats] + regels[plaats + 1 : plaats + 2])
         op_rij = any(zelfde_kolommen(regel, b) for b in buren) or any(k.past(regel) for k in self._kolommen)
         oneven = regel.delen[0::2]
         anders = all(a.stijl != b.stijl for a, b in zip(oneven, regel.delen[1::2], strict=True))
@@ -265,7 +271,8 @@ class _Stroom:
     def _op_streep(self, deel: Deel) -> bool:
         """Rechts van dit korte stuk tekst loopt een schrijflijn waar niets op staat."""
         return len(deel.woorden) <= 8 and any(
-            s[0] - deel.kader[0] > 0 and -2 < s[0] - deel.kader[2] < 120 and deel.kader[1] + 0.4 * deel.grootte < s[1] < deel.kader[3] + 4 for s in self.gebied.strepen
+            s[0] - deel.kader[0] > 0 and -2 < s[0] - deel.kader[2] < 120 and deel.kader[1] + 0.4 * deel.grootte < s[1] < deel.kader[3] + 4
+            for s in self.gebied.strepen
         )
 
     def _kop(self, regels: list[Regel], plaats: int) -> int:
@@ -292,7 +299,13 @@ class _Stroom:
         deel = regels[plaats].eerste
         if is_scan(deel.woorden) and self.pagina == 1 and plaats == 0 and deel.grootte > 1.2 * self.opmaak.grootte and deel.zekerheid > 0.8:
             return True
-        if self.opmaak.stijlen or len(deel.woorden) > 8 or not deel.tekst[:1].isupper() or deel.tekst.endswith((".", ",", ";", "?", ":")) or is_merk(deel.woorden[0]):
+        if (
+            self.opmaak.stijlen
+            or len(deel.woorden) > 8
+            or not deel.tekst[:1].isupper()
+            or deel.tekst.endswith((".", ",", ";", "?", ":"))
+            or is_merk(deel.woorden[0])
+        ):
             return False
         if not 0 < plaats < len(regels) - 1 or not any(t.isalpha() for t in deel.tekst):
             return False
@@ -396,7 +409,6 @@ class _Stroom:
             return False
         return loopt_door(boven, deel.woorden, self._rechts)
 
-
     def _nieuw_veld(self, boven: Sequence[Woord], deel: Deel) -> bool:
         """Begint hier een volgend 'Etiket: waarde'? Ja na een zin die uit is, of als de regel erboven ook zo begint of vet en gewoon is."""
         eigen = splits(deel, self.opmaak)
@@ -462,4 +474,3 @@ def _ja_nee_achteraan(woorden: list[Woord]) -> tuple[list[Woord], list[Woord]]:
         if len(schoon) > aantal and "/" in " ".join(w.tekst for w in staart):
             return schoon[:-aantal], [replace(w) for w in staart]
     return [], []
-

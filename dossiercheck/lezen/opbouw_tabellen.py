@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from dossiercheck.begrippen import Alinea, Beeld, Blok, Cel, Kader, Keuze, Keuzegroep, Kop, Tabel, Veld
 from dossiercheck.lezen.meetkunde import hoogte, midden_in, verenig
-from dossiercheck.lezen.opbouw_delen import Gebied, Opmaak, Rasterdeel, is_scan, lees_tekst, maak_regels
+from dossiercheck.lezen.opbouw_delen import Gebied, Opmaak, Rasterdeel, Stijl, is_scan, lees_tekst
 from dossiercheck.lezen.opbouw_gebieden import waarde_van
 from dossiercheck.lezen.opbouw_keuzes import doorgehaalde_keuzes, doorhaalbaar, heeft_merken, is_ja_nee, is_merk, maak_keuze, ontleed, stand
 from dossiercheck.lezen.opbouw_velden import in_etiketstijl, vraagt, zonder_dubbele_punt
@@ -57,7 +57,7 @@ class Rasterlezer:
     # --- een cel -----------------------------------------------------------------------------------
 
     def tekst(self, cel: Gebied) -> str:
-        regels = [[w for d in r.delen for w in d.woorden if not w.doorgehaald] for r in maak_regels(cel.woorden)]
+        regels = [[w for d in r.delen for w in d.woorden if not w.doorgehaald] for r in cel.regels]
         delen = [lees_tekst([r for r in regels if r], self.opmaak)]
         delen += [waarde_van(v.veld) if v.veld else self.tekst(v.inhoud) for v in cel.vakken]
         delen += [self.tekst(binnen) for raster in cel.rasters for rij in raster.cellen for binnen in rij if binnen]
@@ -67,14 +67,14 @@ class Rasterlezer:
         """Ziet de cel eruit als een etiket of kop: achtergrond, vet, etiketstijl, of een dubbele punt of vraagteken."""
         if not cel.woorden:
             return False
-        regels = maak_regels(cel.woorden)
+        regels = cel.regels
         if heeft_merken(cel.woorden):
             return False
         delen = [d for r in regels for d in r.delen]
         return cel.gevuld or all((d.vet and not self.opmaak.vet) or in_etiketstijl(d, self.opmaak) for d in delen) or vraagt(delen[-1].tekst)
 
     def _is_tussenkop(self, cel: Gebied) -> bool:
-        return self._is_etiket(cel) and len(maak_regels(cel.woorden)) == 1 and not vraagt(self.tekst(cel))
+        return self._is_etiket(cel) and len(cel.regels) == 1 and not vraagt(self.tekst(cel))
 
     def _waarde(self, etiket: str, cel: Gebied) -> list[Blok]:
         """Een cel als waarde bij een etiket: keuzes, of tekst, en beelden als er inkt in zit."""
@@ -83,7 +83,7 @@ class Rasterlezer:
         beelden: list[Blok] = [Beeld(self.opmaak.plek(self.pagina, i.kader)) for i in cel.inkt]
         if heeft_merken(cel.woorden):
             keuzes: list[Keuze] = []
-            for regel in maak_regels(cel.woorden):
+            for regel in cel.regels:
                 woorden = [w for d in regel.delen for w in d.woorden]
                 if any(is_merk(w) for w in woorden) or not keuzes:
                     keuzes += [maak_keuze(*k) for _, ks in ontleed(woorden) for k in ks]
@@ -91,7 +91,7 @@ class Rasterlezer:
                     keuzes[-1] = Keuze(f"{keuzes[-1].tekst} {' '.join(w.tekst for w in woorden)}", keuzes[-1].aan)
             if keuzes:
                 return [Keuzegroep(naam, tuple(keuzes), plek), *beelden]
-        woorden = [w for r in maak_regels(cel.woorden) for d in r.delen for w in d.woorden]
+        woorden = [w for r in cel.regels for d in r.delen for w in d.woorden]
         if woorden and doorhaalbaar(woorden) and (len(woorden) <= 12 or "/" in self.tekst(cel)):
             return [Keuzegroep(naam, doorgehaalde_keuzes(woorden), plek), *beelden]
         return [Veld(naam, self.tekst(cel), plek), *beelden]
@@ -121,13 +121,13 @@ class Rasterlezer:
 
     def _vast(self, cellen: Sequence[Gebied]) -> bool:
         """Op een scan zonder zichtbare stijl: de meeste cellen hebben een korte eerste regel en daaronder nog iets."""
-        regels = [maak_regels(c.woorden) for c in cellen if c.woorden]
+        regels = [c.regels for c in cellen if c.woorden]
         tweeregelig = [r for r in regels if len(r) == 2 and len(r[0].eerste.woorden) <= 8 and len(r[0].delen) == 1]
         return len(cellen) > 1 and is_scan(cellen[0].woorden) and len(tweeregelig) >= 0.5 * len(regels)
 
-    def _etiket_binnenin(self, cel: Gebied, vast: bool = False) -> list[Blok] | None:
+    def _etiket_binnenin(self, cel: Gebied, vast: bool = False, stijlen: frozenset[Stijl] = frozenset()) -> list[Blok] | None:
         """Een cel met bovenin een etiket in een andere stijl en daaronder de waarde (of ruimte daarvoor)."""
-        regels = maak_regels(cel.woorden)
+        regels = cel.regels
         if not regels or any(len(r.delen) > 1 for r in regels[:1]) or heeft_merken(regels[0].eerste.woorden):
             return None
         eerste = regels[0].eerste
@@ -139,7 +139,8 @@ class Rasterlezer:
             return None
         anders = aantal < len(regels) and ((eerste.vet and not regels[aantal].eerste.vet) or eerste.grootte < 0.93 * regels[aantal].eerste.grootte)
         ruim = hoogte(cel.kader) > 2.2 * (regels[-1].kader[3] - regels[0].kader[1])
-        leeg = aantal == len(regels) and ruim and (vraagt(eerste.tekst) or (eerste.vet and not self.opmaak.vet))
+        leeg = aantal == len(regels) and eerste.stijl in stijlen
+        leeg |= aantal == len(regels) and ruim and (vraagt(eerste.tekst) or (eerste.vet and not self.opmaak.vet))
         veld = aantal == len(regels) and any(v.veld for v in cel.vakken)
         los = vast and aantal < len(regels)
         if not anders and not leeg and not veld and not los:
@@ -154,12 +155,13 @@ class Rasterlezer:
     def _meer_kolommen(self, rijen: list[Rij], koppen: tuple[str, ...]) -> list[Blok]:
         if all(self._keuzerij(rij) for rij in rijen):
             return [self._als_keuzerij(rij) for rij in rijen]
+        boven = self._etiketten_boven([c for rij in rijen for c in rij])
+        if boven:
+            return [b for rij in rijen for c in rij if not c.leeg for b in (self._etiket_binnenin(c, stijlen=boven) or self.bouw(c))]
         etiketkolommen = self._etiketkolommen(rijen)
         if etiketkolommen:
             return [b for rij in rijen for b in self._als_velden(rij, etiketkolommen)]
         kop = self._heeft_kopregel(rijen)
-        if not kop and not koppen and self._cellen_met_etiket(rijen):
-            return [b for rij in rijen for cel in rij if not cel.leeg for b in (self._etiket_binnenin(cel) or self.bouw(cel))]
         namen = tuple(self.tekst(c) for c in rijen[0]) if kop else koppen if len(koppen) == len(rijen[0]) else ()
         rest = rijen[1:] if kop else rijen
         keuzes = self._als_keuzes(namen, rest)
@@ -169,9 +171,13 @@ class Rasterlezer:
         cellen = tuple(tuple(Cel(self.tekst(c), self.opmaak.plek(self.pagina, c.kader), _beeld(c)) for c in rij) for rij in rest)
         return Tabel(namen, cellen, self.opmaak.plek(self.pagina, verenig(c.kader for rij in rijen for c in rij)))
 
-    def _cellen_met_etiket(self, rijen: Sequence[Rij]) -> bool:
-        vol = [c for rij in rijen for c in rij if c.woorden]
-        return bool(vol) and sum(self._etiket_binnenin(c) is not None for c in vol) > len(vol) / 2
+    def _etiketten_boven(self, cellen: Sequence[Gebied]) -> frozenset[Stijl]:
+        """De stijlen van etiketten die bovenin de cellen staan; leeg als deze tabel niet zo is ingericht."""
+        vol = [(c, c.regels[0].eerste.stijl) for c in cellen if c.woorden and not c.gevuld]
+        stijlen = frozenset(stijl for c, stijl in vol if self._etiket_binnenin(c) is not None)
+        met = sum(stijl in stijlen for _, stijl in vol)
+        beide = sum(self._etiket_binnenin(c) is not None for c, _ in vol)
+        return stijlen if vol and met > 0.8 * len(vol) and beide >= 0.3 * len(vol) and len(vol) == sum(bool(c.woorden) for c in cellen) else frozenset()
 
     def _etiketkolommen(self, rijen: Sequence[Rij]) -> tuple[int, ...]:
         """De kolommen met etiketten als dit een formulier is: de eerste van twee, of de eerste en derde van vier."""
@@ -185,13 +191,15 @@ class Rasterlezer:
         waarde = [self._is_etiket(rij[k + 1]) for rij in rijen for k in even if rij[k + 1].woorden]
         if etiket and sum(etiket) >= 0.6 * len(etiket) and sum(waarde) <= 0.4 * len(waarde):
             return even
-        return even if breed == 2 and self._ongestijld_formulier(rijen) else ()
+        return even if self._ongestijld_formulier(rijen, even) else ()
 
-    def _ongestijld_formulier(self, rijen: Sequence[Rij]) -> bool:
+    def _ongestijld_formulier(self, rijen: Sequence[Rij], even: Sequence[int]) -> bool:
         """Zonder stijl: links korte teksten zonder cijfers, die niet naar een lijst van gegevens lijken."""
+        if len(even) > 1 and (self._heeft_kopregel(rijen) or len(rijen) < 2):
+            return False
         if any(self._is_etiket(c) for rij in rijen for c in rij if not vraagt(self.tekst(c))):
             return False
-        links = [self.tekst(rij[0]) for rij in rijen]
+        links = [self.tekst(rij[k]) for k in even for rij in rijen]
         kort = [t for t in links if t and len(t) <= 60]
         return len(kort) >= 0.8 * len(links) and sum(bool(_CIJFER.search(t)) for t in kort) <= 0.25 * len(kort) and len(set(links)) == len(links)
 
@@ -277,7 +285,12 @@ def _rijen(raster: Rasterdeel) -> list[Rij]:
         if not eigen:
             continue
         boven = min(c.kader[1] for c in eigen)
-        doorloop = [Gebied((c.kader[0], boven, c.kader[2], boven)) for vorige in rijen for c in vorige if hoogte(c.kader) > 0 and c.kader[1] < boven - 2 and c.kader[3] > boven + 4]
+        doorloop = [
+            Gebied((c.kader[0], boven, c.kader[2], boven))
+            for vorige in rijen
+            for c in vorige
+            if hoogte(c.kader) > 0 and c.kader[1] < boven - 2 and c.kader[3] > boven + 4
+        ]
         rijen.append(sorted([*eigen, *doorloop], key=lambda c: c.kader[0]))
     return rijen
 

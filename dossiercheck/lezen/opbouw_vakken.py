@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dossiercheck.begrippen import Alinea, Beeld, Blok, Kader, Keuzegroep, Kop, Veld
 from dossiercheck.lezen.lijnen import is_wit
 from dossiercheck.lezen.meetkunde import hoogte, overlap_x, overlap_y, verenig
-from dossiercheck.lezen.opbouw_delen import Deel, Gebied, Opmaak, Regel, Vakdeel, is_scan, lees_tekst, maak_regels
+from dossiercheck.lezen.opbouw_delen import Deel, Gebied, Opmaak, Regel, Vakdeel, is_scan, lees_tekst
 from dossiercheck.lezen.opbouw_gebieden import waarde_van
 from dossiercheck.lezen.opbouw_keuzes import doorgehaalde_keuzes, doorhaalbaar, heeft_merken, maak_keuze, ontleed
 from dossiercheck.lezen.opbouw_velden import vraagt, zonder_dubbele_punt
@@ -38,7 +38,7 @@ class Vakkenlezer:
         uit: list[Geplaatst] = []
         balk: tuple[Kader, str] | None = None
         for vak in gesorteerd:
-            kop = None if binnenin and _in_rij(vak, gesorteerd) else self._balk(vak)
+            kop = None if (binnenin and _in_rij(vak, gesorteerd)) or _ernaast(vak, gesorteerd, regels) else self._balk(vak)
             if kop:
                 uit.append(Geplaatst(vak.kader, [kop]))
                 balk = (vak.kader, kop.tekst)
@@ -54,16 +54,22 @@ class Vakkenlezer:
         inhoud = vak.inhoud
         if vak.veld or not inhoud.woorden or inhoud.vakken or inhoud.rasters or heeft_merken(inhoud.woorden):
             return None
-        regels = maak_regels(inhoud.woorden)
+        regels = inhoud.regels
         deel = regels[0].eerste
         opvallend = (deel.vet and not self.opmaak.vet) or is_wit(deel.kleur) or deel.grootte > 1.12 * self.opmaak.grootte
-        if len(regels) > 1 or len(regels[0].delen) > 1 or hoogte(vak.kader) > (3.4 if is_scan(deel.woorden) else 2.9) * deel.grootte or not opvallend or deel.tekst.endswith(":"):
+        if (
+            len(regels) > 1
+            or len(regels[0].delen) > 1
+            or hoogte(vak.kader) > (3.4 if is_scan(deel.woorden) else 2.9) * deel.grootte
+            or not opvallend
+            or deel.tekst.endswith(":")
+        ):
             return None
         return Kop(deel.tekst, 2, self.opmaak.plek(self.pagina, vak.kader))
 
     def _balk_zonder_stijl(self, vak: Vakdeel) -> Kop | None:
         """Op een scan is een balk te herkennen aan een enkele korte regel die het vak vult, zonder etiket ernaast of erboven."""
-        regels = maak_regels(vak.inhoud.woorden)
+        regels = vak.inhoud.regels
         if self.opmaak.stijlen or len(regels) != 1 or vak.inhoud.inkt or vak.inhoud.vakken or len(regels[0].delen) > 1:
             return None
         deel = regels[0].eerste
@@ -86,11 +92,11 @@ class Vakkenlezer:
         if delen:
             _haal_weg(delen, regels)
             tekst = lees_tekst([d.woorden for d in delen], self.opmaak)
-            return self._waarde(vak, tekst, maak_regels(vak.inhoud.woorden))
+            return self._waarde(vak, tekst, vak.inhoud.regels)
         if vak.veld:
             return self._waarde(vak, vak.veld.naam, [])
         if balk and 0 <= vak.kader[1] - balk[0][3] < 12 and not vak.inhoud.vakken:
-            return self._waarde(vak, balk[1], maak_regels(vak.inhoud.woorden))
+            return self._waarde(vak, balk[1], vak.inhoud.regels)
         kop = self._balk_zonder_stijl(vak)
         if kop:
             return [kop]
@@ -101,7 +107,7 @@ class Vakkenlezer:
 
     def _eigen_etiket(self, vak: Vakdeel, binnenin: bool) -> tuple[str, list[Regel]] | None:
         """De eerste regel(s) in het vak als etiket: in een andere stijl dan de rest, of omdat dit gebied zo is ingericht."""
-        regels = maak_regels(vak.inhoud.woorden)
+        regels = vak.inhoud.regels
         if not regels or heeft_merken(regels[0].eerste.woorden):
             return None
         eerste = regels[0].eerste

@@ -20,7 +20,12 @@ def is_opsomming(woorden: Sequence[Woord]) -> bool:
 def is_genummerd(woorden: Sequence[Woord]) -> bool:
     """Begint met '1.', 'A.' of '2.3'."""
     eerste = woorden[0].tekst
-    return len(woorden) > 1 and bool(_NUMMER.match(eerste)) and (not eerste.isalpha() or eerste.endswith((".", ")"))) and not (eerste.isdigit() and len(woorden) < 2)
+    return (
+        len(woorden) > 1
+        and bool(_NUMMER.match(eerste))
+        and (not eerste.isalpha() or eerste.endswith((".", ")")))
+        and not (eerste.isdigit() and len(woorden) < 2)
+    )
 
 
 def vraagt(tekst: str) -> bool:
@@ -37,7 +42,7 @@ def in_etiketstijl(deel: Deel, opmaak: Opmaak) -> bool:
 
 
 def leer_etiketstijlen(regels: Iterable[Regel], opmaak: Opmaak) -> frozenset[Stijl]:
-    """Stijlen die herhaald links van een waarde in een andere stijl staan, of die op een dubbele punt of vraagteken eindigen, en niet die van de gewone tekst."""
+    """Stijlen die herhaald links van een waarde in een andere stijl staan of op een vraagteken eindigen, en niet die van de gewone tekst."""
     links: Counter[Stijl] = Counter()
     rechts: Counter[Stijl] = Counter()
     for regel in regels:
@@ -48,11 +53,7 @@ def leer_etiketstijlen(regels: Iterable[Regel], opmaak: Opmaak) -> frozenset[Sti
         if len(regel.delen) == 1 and regel.eerste.tekst.rstrip(" *").endswith("?"):
             links[regel.eerste.stijl] += 1
     gewoon = (round(opmaak.grootte), opmaak.vet, opmaak.kleur, False)
-    return frozenset(
-        s
-        for s, n in links.items()
-        if n >= 2 and n > rechts[s] and s != gewoon and s[0] <= opmaak.grootte * 1.15
-    )
+    return frozenset(s for s, n in links.items() if n >= 2 and n > rechts[s] and s != gewoon and s[0] <= opmaak.grootte * 1.15)
 
 
 def leer_kopstijlen(regels: Iterable[Regel], opmaak: Opmaak) -> frozenset[Stijl]:
@@ -81,7 +82,9 @@ def _op_dubbele_punt(deel: Deel) -> tuple[list[Woord], list[Woord]] | None:
         if woord.tekst.endswith(":") and len(woord.tekst) > 1:
             etiket = deel.woorden[: plaats + 1]
             tekst = " ".join(w.tekst for w in etiket)
-            goed = (tekst[0].isupper() or tekst[0].isdigit() or tekst[0] in "(") and len(tekst) <= 70 and ". " not in tekst[4:] and any(t.isalpha() for t in tekst)
+            goed = (
+                (tekst[0].isupper() or tekst[0].isdigit() or tekst[0] in "(") and len(tekst) <= 70 and ". " not in tekst[4:] and any(t.isalpha() for t in tekst)
+            )
             return (etiket, deel.woorden[plaats + 1 :]) if goed else None
         if len(woord.tekst) > 4 and woord.tekst.endswith((".", "!")) and plaats:
             return None
@@ -124,7 +127,9 @@ def is_kop(deel: Deel, opmaak: Opmaak) -> bool:
     if not any(t.isalpha() for t in tekst) or len(tekst) > 120 or tekst.endswith((".", ",", ";")) or is_opsomming(deel.woorden):
         return False
     if is_scan(deel.woorden):
-        return (deel.vet and deel.grootte >= 0.85 * opmaak.grootte) or (deel.grootte >= 1.6 * opmaak.grootte and deel.zekerheid > 0.9) or _kop_zonder_stijl(deel)
+        return (
+            (deel.vet and deel.grootte >= 0.85 * opmaak.grootte) or (deel.grootte >= 1.6 * opmaak.grootte and deel.zekerheid > 0.9) or _kop_zonder_stijl(deel)
+        )
     if deel.grootte >= (1.12 if opmaak.stijlen else 1.3) * opmaak.grootte:
         return True
     if in_etiketstijl(deel, opmaak) or len(deel.woorden) > 16:

@@ -68,6 +68,8 @@ def _lees(bron: Bron, gegevens: bytes, bestand: PdfBestand) -> Gelezen:
     problemen = [*schade, *lezing.problemen, *_bijzonderheden(structuur)]
     if lezing.gemist >= bestand.aantal:
         return replace(geweigerd(bron, Probleemsoort.SLECHT_LEESBAAR, ""), paginas=bestand.aantal, problemen=tuple(problemen))
+    if not blokken and not problemen:
+        return replace(geweigerd(bron, Probleemsoort.LEEG, "Er staat niets in het PDF-bestand."), paginas=bestand.aantal)
     uitkomst = Uitkomst.DEELS if schade or lezing.gemist else Uitkomst.GELEZEN
     kwaliteit = tuple(b.kwaliteit for b in lezing.bladzijden)
     return Gelezen(bron.bestand, bron.sha256, uitkomst, _wijze(lezing), bestand.aantal, blokken, kwaliteit, tuple(problemen))
@@ -90,7 +92,11 @@ def _bijzonderheden(structuur: Structuur) -> list[Probleem]:
     if structuur.actief:
         meldingen.append("Het bestand bevat een opdracht die bij het openen iets wil doen. Die is niet uitgevoerd.")
     if structuur.bijlagen:
-        meldingen.append(f"In het PDF-bestand zitten nog {len(structuur.bijlagen)} andere bestanden." if len(structuur.bijlagen) > 1 else "In het PDF-bestand zit nog een ander bestand.")
+        meldingen.append(
+            f"In het PDF-bestand zitten nog {len(structuur.bijlagen)} andere bestanden."
+            if len(structuur.bijlagen) > 1
+            else "In het PDF-bestand zit nog een ander bestand."
+        )
     if structuur.bijlagen_over:
         meldingen.append("Niet alle bestanden die in het PDF-bestand zitten zijn te lezen.")
     return [Probleem(Probleemsoort.MELDING, tekst) for tekst in meldingen]
@@ -131,7 +137,9 @@ def _gemist(lezing: _Lezing, bestand: PdfBestand, nummer: int, probleem: Problee
     breedte, hoogte = bestand.maat(nummer) if probleem.soort is not Probleemsoort.BESCHADIGD else (595.0, 842.0)
     lezing.gemist += 1
     lezing.problemen.append(probleem)
-    lezing.bladzijden.append(replace(bladzijde, kwaliteit=Kwaliteit.SLECHT) if bladzijde else Bladzijde(nummer, breedte, hoogte, (), kwaliteit=Kwaliteit.SLECHT))
+    lezing.bladzijden.append(
+        replace(bladzijde, kwaliteit=Kwaliteit.SLECHT) if bladzijde else Bladzijde(nummer, breedte, hoogte, (), kwaliteit=Kwaliteit.SLECHT)
+    )
 
 
 def _meld_verborgen(uitkomst: Bladuitkomst, velden: Velden, nummer: int, lezing: _Lezing) -> None:
@@ -182,4 +190,3 @@ def _met_handtekeningen(blokken: Sequence[Blok], gegevens: bytes, bestand: PdfBe
     plekken = [Plek(bron.bestand, nummer, tuple(round(v, 1) for v in veld.kader)) for nummer, veld in lezing.tekens if veld.getekend]  # type: ignore[arg-type]
     tekens: tuple[DigitaleHandtekening, ...] = lees_handtekeningen(gegevens, plekken)
     return (*blokken, *(replace(t, plek=replace(t.plek, bestand=bron.bestand)) for t in tekens))
-

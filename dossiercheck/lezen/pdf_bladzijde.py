@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -117,8 +118,11 @@ def _doorgehaald(woorden: list[Woord], lijnen: Sequence[Kader], aantekeningen: I
     met_pen = [k for a in aantekeningen for k in a.kaders if a.soort == "streep" or (a.soort == "inkt" and hoogte(k) < 0.35 * breedte(k))]
     gebruikt: list[Kader] = []
     uit: list[Woord] = []
+    op_hoogte = sorted(lijnen, key=lambda k: k[1] + k[3])
+    hoogten = [(k[1] + k[3]) / 2 for k in op_hoogte]
     for woord in woorden:
-        door = [lijn for lijn in lijnen if _door_het_midden(lijn, woord)]
+        van, tot = bisect_left(hoogten, woord.kader[1]), bisect_right(hoogten, woord.kader[3])
+        door = [lijn for lijn in op_hoogte[van:tot] if _door_het_midden(lijn, woord)]
         met = [k for k in met_pen if midden_in(woord.kader, (k[0] - 3, k[1] - 3, k[2] + 3, k[3] + 3))]
         gebruikt += [lijn for lijn in door if breedte(lijn) < 400]
         uit += _gestreept(woord, [*door, *met]) if door or met else [woord]

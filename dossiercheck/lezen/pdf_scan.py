@@ -69,7 +69,12 @@ def vul_aan_uit_beeld(bestand: PdfBestand, uitkomst: Uitkomst, nummer: int) -> B
         return blad
     vakjes = tuple(v for v in gelezen.vakjes if any(midden_in(v.kader, k) for k in kaders))
     inkt = tuple(i for i in blad.inkt if not any(gedeeld(i.kader, k) > 0.8 * oppervlak(i.kader) for k in kaders))
-    return replace(blad, woorden=(*blad.woorden, *erbij), vakjes=(*blad.vakjes, *vakjes), inkt=(*inkt, *(i for i in gelezen.inkt if any(midden_in(i.kader, k) for k in kaders))))
+    return replace(
+        blad,
+        woorden=(*blad.woorden, *erbij),
+        vakjes=(*blad.vakjes, *vakjes),
+        inkt=(*inkt, *(i for i in gelezen.inkt if any(midden_in(i.kader, k) for k in kaders))),
+    )
 
 
 def _bekend(woord: Woord, blad: Bladzijde) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING, Any
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
@@ -13,6 +14,8 @@ from dossiercheck.lezen.pdfium.tekst import woorden
 
 if TYPE_CHECKING:
     from PIL.Image import Image
+
+logging.getLogger("pypdfium2").setLevel(logging.CRITICAL)
 
 MAX_BEELDPUNTEN = 40_000_000
 

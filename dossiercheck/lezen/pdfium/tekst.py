@@ -35,7 +35,9 @@ def _tekens(tekst: Any) -> str:
     gelezen = buffer.raw[: 2 * max(0, geschreven - 1)].decode("utf-16-le", "replace")
     if len(gelezen) == aantal:
         return gelezen
-    return "".join(chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else " " for code in (ruw.FPDFText_GetUnicode(tekst, i) for i in range(aantal)))
+    return "".join(
+        chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else " " for code in (ruw.FPDFText_GetUnicode(tekst, i) for i in range(aantal))
+    )
 
 
 def woorden(tekst: Any, vlak: Vlak) -> Iterator[RuwWoord]:
@@ -59,9 +61,9 @@ def _woordkader(tekst: Any, begin: int, eind: int, grootte: float, hoek: float, 
     """Van het eerste tot het laatste teken; de hoogte volgt de grondlijn, zodat woorden op een regel even hoog zijn."""
     punten: list[Punt] = []
     for plaats in {begin, eind}:
-        l, r, o, b = _D(), _D(), _D(), _D()
-        if ruw.FPDFText_GetCharBox(tekst, plaats, l, r, o, b):
-            punten += [(l.value, o.value), (r.value, b.value)]
+        links, rechts, onder, boven = _D(), _D(), _D(), _D()
+        if ruw.FPDFText_GetCharBox(tekst, plaats, links, rechts, onder, boven):
+            punten += [(links.value, onder.value), (rechts.value, boven.value)]
     x, y = _D(), _D()
     if not punten or not ruw.FPDFText_GetCharOrigin(tekst, begin, x, y):
         return (0.0, 0.0, 0.0, 0.0)
@@ -87,7 +89,12 @@ def _stijl(tekst: Any, plaats: int, vlak: Vlak) -> tuple[Woord, float, float, in
     letter = ruw.FPDFTextObj_GetFont(object_)
     naam = _lettertype(letter)
     vlaggen = ruw.FPDFFont_GetFlags(letter)
-    vet = bool(_VET.search(naam)) or ruw.FPDFFont_GetWeight(letter) >= 600 or bool(vlaggen > 0 and vlaggen & 1 << 18) or modus == ruw.FPDF_TEXTRENDERMODE_FILL_STROKE
+    vet = (
+        bool(_VET.search(naam))
+        or ruw.FPDFFont_GetWeight(letter) >= 600
+        or bool(vlaggen > 0 and vlaggen & 1 << 18)
+        or modus == ruw.FPDF_TEXTRENDERMODE_FILL_STROKE
+    )
     cursief = bool(_CURSIEF.search(naam)) or (abs(matrix.c) > 0.15 * abs(matrix.d or 1) and abs(matrix.b) < 0.01)
     graden = round(math.degrees(hoek) - vlak.draaiing) % 360
     stijl = Woord("", (0, 0, 0, 0), vet, cursief, round(grootte, 1), rood << 16 | groen << 8 | blauw, hoek=graden)
