@@ -21,6 +21,8 @@ NIET_TOEGEWEZEN = "niet-toegewezen"
 _DOSSIER_OP_ZICH = frozenset({".zip", ".eml", ".msg"})
 _EIGEN = frozenset({dossierbestand.NAAM, "besluit.yaml"})
 _RAPPORT = ("rapport.json", "rapport.html")
+GERESERVEERD = ("agenda", "inzage", "tlv-kopieen", "verklaringen")
+"""Mappen die dit programma zelf in de uitvoer maakt; een dossier dat zo heet krijgt ' (2)' erachter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,8 @@ class Dossier:
     """Wat er mis is met dossier.yaml: dit dossier is dan niet te controleren, de andere wel."""
     wortel: Path | None = None
     """De map waar de run over gaat; een snelkoppeling daarbinnen mag."""
+    herkomst: tuple[Path, ...] = ()
+    """Waar het dossier ligt: een map, of losse bestanden; voor de bundel, inzage en vernietiging."""
 
 
 def vind_dossiers(map_: Path, een_dossier: bool = False) -> list[Dossier]:
@@ -44,7 +48,7 @@ def vind_dossiers(map_: Path, een_dossier: bool = False) -> list[Dossier]:
         wat = "is geen map" if map_.exists() else "bestaat niet"
         raise Gebruiksfout(f"{map_} {wat}.", "De opdracht werkt op een map met dossiers, of met stukken van een dossier.", "Geef de map.")
     if een_dossier or (map_ / dossierbestand.NAAM).is_file():
-        return [_uit_map(map_, toonbaar(map_.resolve().name) or "dossier", map_)]
+        return [_uit_map(map_, _naam(map_.resolve().name or "dossier", set(GERESERVEERD)), map_)]
     try:
         return _uit_inbox(map_)
     except OSError as fout:
@@ -52,18 +56,18 @@ def vind_dossiers(map_: Path, een_dossier: bool = False) -> list[Dossier]:
 
 
 def _uit_inbox(map_: Path) -> list[Dossier]:
-    gezien: set[str] = set()
+    gezien = set(GERESERVEERD)
     dossiers, losse = [], []
     for pad in sorted(map_.iterdir(), key=lambda pad: sorteersleutel(pad.name)):
         if pad.is_dir() and not pad.is_symlink():
             if not is_systeemmap(pad.name):
                 dossiers.append(_uit_map(pad, _naam(pad.name, gezien), map_))
         elif pad.suffix.casefold() in _DOSSIER_OP_ZICH:
-            dossiers.append(Dossier(_naam(pad.stem, gezien), map_, (pad,), wortel=map_))
+            dossiers.append(Dossier(_naam(pad.stem, gezien), map_, (pad,), wortel=map_, herkomst=(pad,)))
         elif not is_systeembestand(pad.name):
             losse.append(pad)
     if losse:
-        dossiers.append(Dossier(_naam(NIET_TOEGEWEZEN, gezien), map_, tuple(losse), los=True, wortel=map_))
+        dossiers.append(Dossier(_naam(NIET_TOEGEWEZEN, gezien), map_, tuple(losse), los=True, wortel=map_, herkomst=tuple(losse)))
     return dossiers
 
 
@@ -80,7 +84,7 @@ def _uit_map(map_: Path, naam: str, wortel: Path) -> Dossier:
             instelling = dossierbestand.lees(map_ / dossierbestand.NAAM, [_in_rapport(pad, map_) for pad in bestanden])
         except Gebruiksfout as gevonden:
             fout = gevonden
-    return Dossier(naam, map_, bestanden, instelling, fout=fout, wortel=wortel)
+    return Dossier(naam, map_, bestanden, instelling, fout=fout, wortel=wortel, herkomst=(map_,))
 
 
 def _bestanden(map_: Path, wortel: Path) -> Iterator[Path]:

@@ -23,6 +23,7 @@ from dossiercheck.rapporteren.rapport_html import als_html
 from dossiercheck.rapporteren.rapport_json import als_json
 from dossiercheck.register import BESTAND as REGISTER
 from dossiercheck.register import Register
+from dossiercheck.registratie.standen import leg_vast, opschortingen_van
 from dossiercheck.stukken.bewaren import Bewaard
 from dossiercheck.stukken.brief import Briefgegevens
 from dossiercheck.stukken.verzoek import bewaar_verzoek
@@ -127,7 +128,7 @@ def _behandel(dossier: Dossier, gelezen: tuple[Gelezen, ...], run: Run, kennis: 
         codes.append(fout.uitgang)
         meldingen.append(str(fout))
     uitgang = zwaarste([*codes, *_codes(rapport)])
-    register.log(kennis.nu, "gecontroleerd", dossier.naam, int(uitgang))
+    leg_vast(register, rapport, dossier.herkomst, kennis.nu, int(uitgang))
     return Uitslag(rapport, map_, uitgang, brief, tuple(meldingen), totaal)
 
 
@@ -218,4 +219,5 @@ def _maak_zaak(dossier: Dossier, gelezen: tuple[Gelezen, ...], run: Run, kennis:
         opmerkingen=(opmerking,) if opmerking else (),
         los=dossier.los,
         aantal=len(dossier.bestanden),
+        opschortingen=opschortingen_van(register, register.sleutel(dossier.naam) or ""),
     )

@@ -28,8 +28,9 @@ from dossiercheck.bestandsnamen import is_systeembestand
 from dossiercheck.dossierbestand import Dossierinstelling, Stukinstelling
 from dossiercheck.herkennen import herken
 from dossiercheck.instellingen import Instellingen
-from dossiercheck.kalender import Kalenderfout, Planningsoort, plan
+from dossiercheck.kalender import Kalenderfout, Opschorting, Planningsoort, plan
 from dossiercheck.regelboek import Aanvraagtype, Regelboek
+from dossiercheck.tijd import NEDERLAND
 from dossiercheck.toetsen import bepaal_oordeel, toets_alles, zoek_signalen
 from dossiercheck.vinden import vind
 from dossiercheck.wegen import Weging, weeg
@@ -66,6 +67,8 @@ class Zaak:
     """Losse bestanden die nog bij een leerling gezocht moeten worden."""
     aantal: int = 0
     """Hoeveel bestanden er in het dossier zaten, geteld voor het lezen."""
+    opschortingen: tuple[Opschorting, ...] = ()
+    """De verstuurde verzoeken om aanvulling, uit het register."""
 
 
 def beoordeel(zaak: Zaak, kennis: Kennis) -> Rapport:
@@ -142,7 +145,8 @@ def _aanvraag(zaak: Zaak, kennis: Kennis, stukken: Sequence[Stuk], weging: Wegin
     hiaten = tuple(_hiaten(stukken, weging.andere, kennis.woordenschat.restsoort))
     bevindingen = toets_alles(type_, weging.feiten, hiaten, stukken, zaak.ontvangen) if type_ else ()
     oordeel = bepaal_oordeel(bevindingen)
-    planning = maak_planning(type_, zaak.ontvangen, _compleet_op(bevindingen, stukken, zaak) if oordeel is Oordeel.COMPLEET else None, kennis)
+    compleet_op = _compleet_op(bevindingen, stukken, zaak) if oordeel is Oordeel.COMPLEET else None
+    planning = maak_planning(type_, zaak.ontvangen, compleet_op, kennis, zaak.opschortingen)
     vergadering = planning.vergadering or planning.dan_vergadering
     return Aanvraag(
         aanvraag=EERSTE,
@@ -183,14 +187,22 @@ def _hiaten(stukken: Sequence[Stuk], andere: frozenset[tuple[str, int]], restsoo
                 yield Hiaat(Plek(stuk.bestand, pagina), soorten, f"Bladzijde {pagina} is slecht leesbaar.")
 
 
-def maak_planning(type_: Aanvraagtype | None, ontvangen: datetime, compleet_op: datetime | None, kennis: Kennis) -> Planning:
+def maak_planning(
+    type_: Aanvraagtype | None, ontvangen: datetime, compleet_op: datetime | None, kennis: Kennis, opschortingen: Sequence[Opschorting] = ()
+) -> Planning:
     """Wanneer de aanvraag behandeld wordt; leeg zonder type. Buiten de bekende vakanties een planning met alleen uitleg."""
     if type_ is None:
         return Planning()
     try:
-        return plan(Planningsoort(type_.planning.value), ontvangen, compleet_op, kennis.nu, kennis.instellingen)
+        stil = [_afgesloten(o, compleet_op) for o in opschortingen]
+        return plan(Planningsoort(type_.planning.value), ontvangen, compleet_op, kennis.nu, kennis.instellingen, stil)
     except Kalenderfout as fout:
         return Planning(uitleg=(f"De planning is niet te maken. {fout.wat}",))
+
+
+def _afgesloten(o: Opschorting, compleet_op: datetime | None) -> Opschorting:
+    """Is de aanvraag nu compleet, dan eindigt een lopende opschorting met de aanvulling (Awb 4:15)."""
+    return replace(o, aangevuld=compleet_op.astimezone(NEDERLAND).date()) if compleet_op and not o.aangevuld else o
 
 
 def _compleet_op(bevindingen: Sequence[Bevinding], stukken: Sequence[Stuk], zaak: Zaak) -> datetime:

@@ -31,13 +31,14 @@ def test_hetzelfde_bestand_in_een_ander_dossier_is_apart(tmp_path: Path) -> None
         assert register.eerste_keer("B", ["x"], NU + timedelta(hours=1)) == {"x": NU + timedelta(hours=1)}
 
 
-def test_er_staat_geen_naam_in(tmp_path: Path) -> None:
-    pad = tmp_path / "r.sqlite"
-    with Register(pad) as register:
-        register.eerste_keer("2026 Petra Voorbeeld", ["a" * 64], NU)
-        register.log(NU, "gecontroleerd", "2026 Petra Voorbeeld", 1)
-    assert b"Petra" not in pad.read_bytes()
-    assert b"gecontroleerd" in pad.read_bytes()
+def test_een_dossier_staat_in_het_logboek_met_een_toevallige_sleutel(tmp_path: Path) -> None:
+    with Register(tmp_path / "a.sqlite") as een, Register(tmp_path / "b.sqlite") as ander:
+        for register in (een, ander):
+            register.log(NU, "gecontroleerd", "2026 Petra Voorbeeld", 1)
+        regels = [register.logboek()[0] for register in (een, ander)]
+        assert een.sleutel("2026 Petra Voorbeeld") == regels[0].dossier != regels[1].dossier
+        assert een.sleutel("onbekend") is None
+    assert not any("Petra" in str(regel) for regel in regels)
 
 
 def test_een_kapot_register_is_een_schrijffout(tmp_path: Path) -> None:

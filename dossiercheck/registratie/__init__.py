@@ -1,0 +1,1 @@
+"""Wat er in het register staat: tabellen, logboek, standen, besluiten en bewaartermijnen."""
