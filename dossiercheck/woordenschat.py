@@ -95,6 +95,7 @@ class Gebeurtenis:
     kop: Patronen
     zin: Patronen
     vraag: Patronen
+    niet: Patronen
     in_formulier: frozenset[str]
 
 
@@ -137,6 +138,8 @@ class Woordenschat:
     restsoort: str = ""
     """De soort van een stuk dat nergens op lijkt."""
     formuliersoort: str = ""
+    hoort_bij_vorige: frozenset[str] = frozenset()
+    """Soorten die binnen een bestand bij het stuk ervoor horen, zoals een blad met handtekeningen achter het formulier."""
     leerlingveld: Patronen = GEEN
     """Etiketten van het veld met de leerling bovenaan een stuk."""
     schoolwoorden: Patronen = GEEN
@@ -191,6 +194,7 @@ def laad(map_: Path | None = None) -> Woordenschat:
         invulregel=lezer.patronen(herken["invulregel"]),
         restsoort=str(herken["restsoort"]),
         formuliersoort=str(herken["formuliersoort"]),
+        hoort_bij_vorige=frozenset(map(str, herken["hoort_bij_vorige"])),
         leerlingveld=lezer.patronen(herken["leerlingveld"]),
         schoolwoorden=lezer.patronen(herken["schoolwoorden"]),
         geen_school=lezer.patronen(herken["geen_school"]),
@@ -270,6 +274,7 @@ def _gebeurtenis(naam: str, g: Mapping[str, Any], lezer: _Lezer) -> Gebeurtenis:
         lezer.patronen(g["kop"]),
         lezer.patronen(g["zin"]),
         lezer.patronen(g["vraag"]),
+        lezer.patronen(g.get("niet")),
         frozenset(map(str, g["in_formulier"])),
     )
 

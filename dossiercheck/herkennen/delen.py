@@ -31,7 +31,8 @@ def _begint_stuk(blokken: Sequence[Blok], pagina: int, soort_van: Callable[[Sequ
     if titel is None or ws.invulhulp.raakt(titel.tekst) or _alleen_uitleg_ervoor(blokken, pagina, ws):
         return False
     over_wie = any(isinstance(b, Veld) and ws.leerlingveld.raakt(b.etiket) for b in op_blad[1:_KOPGEGEVENS])
-    return (titel.niveau == 1 or over_wie) and soort_van([titel]) != ws.restsoort
+    soort = soort_van([titel])
+    return (titel.niveau == 1 or over_wie) and soort != ws.restsoort and soort not in ws.hoort_bij_vorige
 
 
 def _alleen_uitleg_ervoor(blokken: Sequence[Blok], pagina: int, ws: Woordenschat) -> bool:

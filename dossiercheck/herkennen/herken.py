@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from dossiercheck.begrippen import Blok, Gelezen, Keuzegroep, Stuk, Veld, Wijze
 from dossiercheck.herkennen.delen import deel_op
-from dossiercheck.herkennen.inhoud import alle_tekst, kandidaattitels, zonder_invulhulp, zonder_randen
+from dossiercheck.herkennen.inhoud import alle_tekst, kandidaattitels, kolomnamen, zonder_invulhulp, zonder_randen
 from dossiercheck.schrijfwijze import vouw
 from dossiercheck.woordenschat import Soortkenmerk, Woordenschat
 
 _MINSTE_VELDEN = 3
+_LIJSTPUNTEN = 20.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,12 @@ def _herken_blokken(blokken: Sequence[Blok], gelezen: Gelezen, ws: Woordenschat)
     titels = kandidaattitels(inhoud)
     tekst = vouw(alle_tekst(inhoud))
     aanvraagtype = _aanvraagtype(titels, ws)
-    standen = [(*_stand(k, titels, tekst, gelezen), k) for k in ws.soorten if _kan(k, inhoud, gelezen, aanvraagtype, ws)]
+    koppen = vouw(kolomnamen(inhoud))
+    standen = [
+        (*(_lijststand(k, koppen) if k.stijl == "lijst" else _stand(k, titels, tekst, gelezen)), k)
+        for k in ws.soorten
+        if _kan(k, inhoud, gelezen, aanvraagtype, ws)
+    ]
     punten, redenen, beste = max(standen, key=lambda s: (s[0], s[2].voorrang))
     if punten == 0:
         return Herkenning(ws.restsoort, ("lijkt op geen van de bekende soorten",))
@@ -70,6 +76,12 @@ def _kan(kenmerk: Soortkenmerk, blokken: Sequence[Blok], gelezen: Gelezen, aanvr
     velden = sum(isinstance(b, Veld | Keuzegroep) for b in blokken)
     ingevuld = velden >= _MINSTE_VELDEN and gelezen.wijze is not Wijze.MAIL
     return ingevuld or any(t.sleutel == aanvraagtype and t.brief for t in ws.typen)
+
+
+def _lijststand(kenmerk: Soortkenmerk, koppen: str) -> tuple[float, tuple[str, ...]]:
+    """Een lijst is te zien aan de namen van zijn kolommen; dat zegt meer dan een titel."""
+    gevonden = [m.group() for p in kenmerk.inhoud if (m := p.zoek(koppen))]
+    return (_LIJSTPUNTEN, tuple(f"kolom '{w}'" for w in gevonden[:4])) if len(gevonden) >= kenmerk.nodig else (0, ())
 
 
 def _stand(kenmerk: Soortkenmerk, titels: Sequence[tuple[str, float]], tekst: str, gelezen: Gelezen) -> tuple[float, tuple[str, ...]]:

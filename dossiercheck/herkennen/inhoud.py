@@ -48,6 +48,12 @@ def _teksten(blokken: Sequence[Blok]) -> Iterator[str]:
                 yield " ".join(cel.tekst for cel in rij)
 
 
+def kolomnamen(blokken: Sequence[Blok]) -> str:
+    """De koppen van alle tabellen; van een tabel zonder koppen de eerste rij."""
+    tabellen = [b for b in blokken if isinstance(b, Tabel)]
+    return "\n".join(" ".join(t.koppen or [cel.tekst for rij in t.rijen[:1] for cel in rij]) for t in tabellen)
+
+
 def zonder_invulhulp(blokken: Sequence[Blok], ws: Woordenschat) -> tuple[Blok, ...]:
     """De blokken zonder uitleg: niets onder een uitlegkop tot de uitleg ophoudt, en geen losse invulregels."""
     return tuple(_inhoud(blokken, ws))

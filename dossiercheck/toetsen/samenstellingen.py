@@ -73,12 +73,14 @@ def weeg(regel: Regel, opties: Mapping[str, tuple[Optie, ...]], *, hiaat: bool) 
 
 
 def _uitslag(regel: Regel, keuze: Sequence[Optie], hiaat: bool) -> Uitslag:
+    """Of de eis geldt is soms niet te lezen; slaagt de toets dan toch, dan maakt dat niet uit. Is het niet vermeld, dan blijft het onbekend."""
     gegevens = {feit: (optie.gegeven, optie.peil) for feit, optie in zip(regel.feiten, keuze, strict=True)}
     geldt = regel.geldt_als.weeg(gegevens)
     if geldt is False:
         return Uitslag.NVT
     slaagt = regel.toets.weeg(gegevens)
-    if geldt is None or slaagt is None:
+    niet_vermeld = any(isinstance(gegevens[feit][0], Afwezig) for feit in regel.geldt_als.feiten)
+    if slaagt is None or (geldt is None and (niet_vermeld or not slaagt)):
         return Uitslag.ONBEKEND
     if slaagt:
         return Uitslag.SLAAGT

@@ -45,7 +45,7 @@ def _is_nee(antwoord: Antwoord, kader: Kader) -> bool:
 
 def _is_bruikbaar(zin: Zin, opdracht: Zoekopdracht) -> bool:
     """De zin is geen voornemen, beleid of ontkenning, en gaat niet over iets dat niet meetelt."""
-    if opdracht.tegen.zoek(zin.gevouwen) or (opdracht.mood != "elke" and (zin.gepland or zin.algemeen)):
+    if opdracht.tegen.zoek(zin.gevouwen) or (opdracht.mood != "elke" and (zin.gepland or zin.afgelast or zin.algemeen)):
         return False
     return opdracht.zonder_zin.zoek(zin.gevouwen) is None or opdracht.behalve.zoek(zin.gevouwen) is not None
 

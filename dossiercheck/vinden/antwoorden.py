@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from dossiercheck.begrippen import Alinea, Beeld, Bewijs, Blok, Herkomst, Keuzegroep, Kop, Plek, Tabel, Veld
 
+_REGELHOOGTE = 36.0
 _WAARDE_IN_ETIKET = re.compile(r"([^:?]{3,40}):\s*(\d[\d\s./-]*)")
 
 
@@ -20,6 +21,8 @@ class Antwoord:
     plek: Plek
     herkomst: Herkomst
     zeker: bool = True
+    beeld: bool = False
+    """Er staat iets op de plek van het antwoord dat geen leesbare tekst is."""
     kop: str = ""
     """De kop waar het antwoord onder staat."""
 
@@ -44,7 +47,7 @@ def _uit_blokken(blokken: Sequence[Blok]) -> Iterator[Antwoord]:
             yield Antwoord(blok.tekst, tuple(_onder(blokken, i)), blok.plek, Herkomst.TEKST, kop=kop)
             kop = blok.tekst
         elif isinstance(blok, Alinea) and (_is_vraagregel(blok.tekst) or _is_losse_regel(blok.tekst)):
-            yield Antwoord(blok.tekst, tuple(_onder(blokken, i)), blok.plek, Herkomst.TEKST, blok.zeker, kop)
+            yield Antwoord(blok.tekst, tuple(_onder(blokken, i)), blok.plek, Herkomst.TEKST, blok.zeker, kop=kop)
 
 
 def _uit_veld(veld: Veld, blokken: Sequence[Blok], i: int, kop: str) -> Antwoord:
@@ -53,7 +56,17 @@ def _uit_veld(veld: Veld, blokken: Sequence[Blok], i: int, kop: str) -> Antwoord
     if not waarde and (m := _WAARDE_IN_ETIKET.fullmatch(etiket)):
         etiket, waarde = m.groups()
     regels = (Bewijs(veld.plek, waarde),) if waarde else tuple(_volgende_blad(blokken, i))
-    return Antwoord(etiket, regels, veld.plek, Herkomst.FORMULIERVELD, veld.zeker, kop)
+    return Antwoord(etiket, regels, veld.plek, Herkomst.FORMULIERVELD, veld.zeker, _heeft_beeld(veld, blokken[i + 1 : i + 2]), kop)
+
+
+def _heeft_beeld(veld: Veld, volgende: Sequence[Blok]) -> bool:
+    """Op de plek van de waarde staat een beeld of inkt: in het veld zelf, of er vlak onder."""
+    if veld.beeld is not False:
+        return True
+    eerste = volgende[0] if volgende else None
+    if not isinstance(eerste, Beeld) or eerste.plek.pagina != veld.plek.pagina or not eerste.plek.kader or not veld.plek.kader:
+        return False
+    return -5 <= eerste.plek.kader[1] - veld.plek.kader[1] <= _REGELHOOGTE
 
 
 def _uit_rijen(tabel: Tabel, kop: str) -> Iterator[Antwoord]:
@@ -61,7 +74,7 @@ def _uit_rijen(tabel: Tabel, kop: str) -> Iterator[Antwoord]:
     for rij in tabel.rijen:
         if len(rij) == 2 and rij[0].tekst.strip():
             regels = (Bewijs(rij[1].plek, rij[1].tekst.strip()),) if rij[1].tekst.strip() else ()
-            yield Antwoord(rij[0].tekst, regels, rij[1].plek, Herkomst.FORMULIERVELD, rij[1].zeker, kop)
+            yield Antwoord(rij[0].tekst, regels, rij[1].plek, Herkomst.FORMULIERVELD, rij[1].zeker, rij[1].beeld is not False, kop)
 
 
 def _volgende_blad(blokken: Sequence[Blok], i: int) -> Iterator[Bewijs]:

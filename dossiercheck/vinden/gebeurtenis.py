@@ -15,8 +15,11 @@ from dossiercheck.vinden.zinsvorm import Zin, deelzinnen, zinnen_van, zinsdelen
 from dossiercheck.woordenschat import Gebeurtenis, Zoekopdracht
 
 _BREEKT = r"\b(?:over|van|voor|hoe|dat|of|waarin|omdat|zodat|zonder|wat|waarbij|tegen|namens|behalve|welke|waarom|wanneer|niet)\b"
-_OVER_HEM = re.compile(r"\b(?:van|over|voor|aan|naar|namens|per|bij|tegen|zonder|opp|plan|evaluatie|voortgang)(?: (?:de|het|zijn|haar|onze|beide|leerling))?\s*$")
+_OVER_HEM = re.compile(
+    r"\b(?:van|over|voor|aan|naar|namens|per|bij|tegen|zonder|opp|plan|evaluatie|voortgang)(?: (?:de|het|zijn|haar|onze|beide|leerling))?\s*$"
+)
 _IN_RIJ_VOOR = re.compile(r"(?:\ben|\b(?:hebben|heeft|bespraken|spraken|namen|evalueerden|zaten|waren|tussen)(?:\s\w+){0,5})\s*$")
+_OPGESTELD = re.compile(r"\b(?:op|vast)gesteld(?:\s+(?:op|d\.d\.|in))?:?\s*$", re.IGNORECASE)
 _ERBIJ = re.compile(r"^\s*(?:was|waren|is|zijn)\b.*\b(?:aanwezig|erbij|gehoord)\b|^\s*(?:\w+\s){0,6}(?:deed|deden|dacht|praatte|sprak)\b.*\bmee\b")
 _MET = re.compile(rf"\b(?:met|aanwezig\w*|deelnemers|gesprekspartners|erbij|bij het gesprek)\b(?:(?!{_BREEKT})[\w\s])*$")
 
@@ -54,7 +57,7 @@ def _delen(werk: Werkstuk, gebeurtenis: Gebeurtenis, kader: Kader) -> Iterator[_
     for kop, bewijzen in _per_kop(werk.stuk.blokken, kader):
         over = (gebeurtenis.vraag if formulier else gebeurtenis.kop).raakt(kop.tekst)
         rij = kader.ws.kenmerken["aanwezigkop"].raakt(kop.tekst.rpartition(": ")[2]) and (over or not formulier)
-        zinnen = [z for b in bewijzen for z in zinnen_van(b, kader)]
+        zinnen = [z for b in bewijzen for z in zinnen_van(b, kader) if not gebeurtenis.niet.zoek(z.gevouwen)]
         genoemd = tuple(zinnen) if over or rij else tuple(z for z in zinnen if gebeurtenis.zin.zoek(z.gevouwen))
         if genoemd:
             yield _Deel(kop if over else None, genoemd, over, rij)
@@ -96,7 +99,9 @@ def _datums(opdracht: Zoekopdracht, deel: _Deel, werk: Werkstuk, kader: Kader) -
 
 
 def _dagen(tekst: str) -> list[Datumvondst]:
-    return [v for v in vind_datums(tekst) if v.precisie in (Precisie.DAG, Precisie.MAAND)]
+    """De dagen en maanden in de tekst, behalve waarop het plan is opgesteld."""
+    dagen = [v for v in vind_datums(tekst) if v.precisie in (Precisie.DAG, Precisie.MAAND)]
+    return [v for v in dagen if not _OPGESTELD.search(tekst[: v.begin])]
 
 
 def _datum_met_jaar(vondst: Datumvondst, werk: Werkstuk, kader: Kader) -> Iterator[tuple[Waarde, bool, str]]:

@@ -57,7 +57,7 @@ def _lees(plek: Tekenplek, kader: Kader) -> _Uitslag:
         return _Uitslag(GEZET, True, "handtekening", plek)
     if plek.inkt is None:
         return _Uitslag(GEZET, False, "er staat iets, maar niet te zeggen of het een handtekening is", plek)
-    if is_leeg(plek.tekst, kader.ws) or kenmerken["nog_tekenen"].zoek(tekst) or _alleen_datum(plek.tekst):
+    if is_leeg(plek.tekst, kader.ws) or kenmerken["nog_tekenen"].zoek(tekst) or _alleen_datum(plek.tekst) or kenmerken["naamveld"].zoek(tekst):
         return _Uitslag(LEEG, True, f"niet getekend{f' ({plek.tekst})' if plek.tekst.strip() else ''}", plek)
     return _Uitslag(GEZET, False, f"er staat alleen getypte tekst: '{plek.tekst[:60]}'", plek)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from dossiercheck.begrippen import Kandidaat, Waarde
+from dossiercheck.begrippen import Bewijs, Kandidaat, Waarde
 from dossiercheck.schrijfwijze import Datumvondst, Precisie, lees_getal, normaliseer_naam, vind_bsn, vind_datums, vind_uren, vouw
 from dossiercheck.vinden.antwoorden import Antwoord
 from dossiercheck.vinden.kader import Kader, Werkstuk, is_leeg, kandidaat, vraag_past
@@ -22,10 +22,15 @@ def vind_velden(opdracht: Zoekopdracht, werk: Werkstuk, kader: Kader) -> Iterato
     """Een kandidaat per passend veld met een leesbare waarde; een leeg veld geeft niets."""
     lees = _LEZERS[opdracht.soort]
     for antwoord in werk.antwoorden:
-        if not vraag_past(opdracht, antwoord) or not antwoord.regels or is_leeg(antwoord.tekst, kader.ws):
+        if not vraag_past(opdracht, antwoord):
             continue
-        for waarde, zeker, reden in lees(opdracht, antwoord, kader):
+        leeg = not antwoord.regels or is_leeg(antwoord.tekst, kader.ws)
+        lezingen = [] if leeg else list(lees(opdracht, antwoord, kader))
+        for waarde, zeker, reden in lezingen:
             yield kandidaat(opdracht, waarde, antwoord.regels[0], reden, werk, zeker=zeker and antwoord.zeker, veld=True)
+        if not lezingen and (antwoord.beeld if leeg else not antwoord.zeker):
+            bewijs = antwoord.regels[0] if antwoord.regels else Bewijs(antwoord.plek, antwoord.vraag)
+            yield kandidaat(opdracht, None, bewijs, f"wat er bij '{antwoord.vraag}' staat is niet goed te lezen", werk, zeker=False, veld=True)
 
 
 def _naam(opdracht: Zoekopdracht, antwoord: Antwoord, kader: Kader) -> Iterator[Lezing]:

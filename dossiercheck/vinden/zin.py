@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from dossiercheck.begrippen import Kandidaat
 from dossiercheck.schrijfwijze import vind_datums, vind_uren, vouw
+from dossiercheck.vinden.antwoord import ontbrekende_kenmerken
 from dossiercheck.vinden.antwoorden import lopende_tekst
 from dossiercheck.vinden.kader import Kader, Werkstuk, kandidaat
 from dossiercheck.vinden.veld import lees_datum
@@ -16,11 +17,12 @@ from dossiercheck.woordenschat import Zoekopdracht
 def vind_zinnen(opdracht: Zoekopdracht, werk: Werkstuk, kader: Kader) -> Iterator[Kandidaat]:
     """Een kandidaat per passende zin; met `onder` alleen onder zulke koppen, met `datum_nodig` alleen met een datum erbij."""
     for kop, bewijs in lopende_tekst(werk.stuk.blokken):
-        if opdracht.onder and not opdracht.onder.zoek(vouw(kop)):
+        if (opdracht.onder and not opdracht.onder.zoek(vouw(kop))) or opdracht.niet_onder.raakt(kop):
             continue
         heeft_datum = any(v.datum or not v.jaar_bekend for v in vind_datums(bewijs.tekst))
         for zin in zinnen_van(bewijs, kader):
-            yield from _lees(opdracht, zin, heeft_datum, werk)
+            if not ontbrekende_kenmerken(opdracht, zin.tekst, kader):
+                yield from _lees(opdracht, zin, heeft_datum, werk)
 
 
 def _lees(opdracht: Zoekopdracht, zin: Zin, heeft_datum: bool, werk: Werkstuk) -> Iterator[Kandidaat]:

@@ -6,22 +6,33 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
+from rapidfuzz.fuzz import ratio
+
 from dossiercheck.begrippen import Kandidaat, Stuk
-from dossiercheck.schrijfwijze import zelfde_naam
+from dossiercheck.schrijfwijze import vouw, zelfde_naam
 from dossiercheck.woordenschat import Woordenschat
 
 Paar = tuple[Stuk, Kandidaat]
+_LIJKT = 65.0
 
 
 def kies_naam(paren: Sequence[Paar], ws: Woordenschat) -> str | None:
-    """De naam op het formulier, en anders de naam die in de meeste stukken staat."""
+    """De naam op het formulier; is die niet goed te lezen, dan de naam in de andere stukken die erop lijkt, en anders die in de meeste stukken staat."""
     namen = [(s, k) for s, k in paren if k.begrip == "leerling_naam" and k.waarde]
-    formulier = [str(k.waarde) for s, k in namen if s.soort == ws.formuliersoort]
-    heel = [n for n in formulier if len(n.split()) > 1]
-    if heel or formulier:
-        return (heel or formulier)[0]
+    formulier = [k for s, k in namen if s.soort == ws.formuliersoort]
+    heel = [str(k.waarde) for k in formulier if k.zeker]
+    if heel:
+        return heel[0]
     telling = Counter(str(k.waarde) for _, k in namen if k.zeker)
+    gelijkend = [n for n, _ in telling.most_common() if any(lijkt_op(n, str(k.waarde)) for k in formulier)]
+    if gelijkend or formulier:
+        return gelijkend[0] if gelijkend else str(formulier[0].waarde)
     return telling.most_common(1)[0][0] if telling else None
+
+
+def lijkt_op(naam: str, onzeker: str) -> bool:
+    """Of een onzeker gelezen naam (handschrift) deze naam kan zijn."""
+    return zelfde_naam(naam, onzeker) is not False or ratio(vouw(naam), vouw(onzeker)) >= _LIJKT
 
 
 def gaat_over_ander(stuk: Stuk, paren: Sequence[Paar], naam: str | None, geboortedatum: date | None) -> bool:

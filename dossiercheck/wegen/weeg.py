@@ -17,7 +17,7 @@ from dossiercheck.begrippen import (
     Uitkomst,
 )
 from dossiercheck.schrijfwijze import zelfde_naam
-from dossiercheck.wegen.kind import Paar, gaat_over_ander, kies_naam
+from dossiercheck.wegen.kind import Paar, gaat_over_ander, kies_naam, lijkt_op
 from dossiercheck.wegen.versies import Versies, zoek_versies
 from dossiercheck.woordenschat import Begrip, Woordenschat
 
@@ -73,7 +73,11 @@ def _feit(begrip: Begrip, paren: Sequence[Paar], buiten: Mapping[int, str], ws: 
         blijft, ouder = _laatste_per_stuk(blijft)
         weg += [Afgevallen(k, "er staat een latere datum in hetzelfde stuk") for k in ouder]
     kandidaten = [k for _, k in blijft]
-    for regel in (_zonder_overbodige, _handtekeningen if begrip.waarde == "handtekening" else _ongemoeid):
+    for regel in (
+        _zonder_misleesde_naam if begrip.waarde == "naam" else _ongemoeid,
+        _zonder_overbodige,
+        _handtekeningen if begrip.waarde == "handtekening" else _ongemoeid,
+    ):
         kandidaten, weggevallen = regel(kandidaten)
         weg += weggevallen
     if begrip.eenduidig and _spreken_tegen(kandidaten, begrip):
@@ -112,6 +116,13 @@ def _zonder_overbodige(kandidaten: list[Kandidaat]) -> tuple[list[Kandidaat], li
     zeker = [k for k in kandidaten if k.zeker]
     over = [k for k in kandidaten if not k.zeker and zeker and (k.waarde is None or any(k.waarde == z.waarde for z in zeker))]
     return [k for k in kandidaten if k not in over], [Afgevallen(k, "een ander stuk is hier zeker over") for k in over]
+
+
+def _zonder_misleesde_naam(kandidaten: list[Kandidaat]) -> tuple[list[Kandidaat], list[Afgevallen]]:
+    """Een onzekere lezing die op een zekere naam lijkt is dezelfde naam."""
+    zeker = [str(k.waarde) for k in kandidaten if k.zeker]
+    weg = [k for k in kandidaten if not k.zeker and k.waarde and any(lijkt_op(z, str(k.waarde)) for z in zeker)]
+    return [k for k in kandidaten if k not in weg], [Afgevallen(k, "slecht gelezen; in een ander stuk staat de naam duidelijk") for k in weg]
 
 
 def _handtekeningen(kandidaten: list[Kandidaat]) -> tuple[list[Kandidaat], list[Afgevallen]]:
