@@ -1,0 +1,1 @@
+"""Hulp voor maak_meetlat.py: vormen, stijlen en het opschrijven van de waarheid."""
