@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dossiercheck.begrippen import Kader
-from dossiercheck.lezen.bladzijde import Bladzijde, Inkt, Invulveld, Woord
+from dossiercheck.lezen.bladzijde import Bladzijde, Inkt, Invulveld, Raster, Woord
 from dossiercheck.lezen.meetkunde import breedte, gedeeld, hoogte, midden_in, omvat, oppervlak, zelfde
 from dossiercheck.lezen.opbouw_delen import Gebied, Rasterdeel, Vakdeel
 from dossiercheck.lezen.opbouw_keuzes import als_merk, splits_merken
@@ -21,7 +21,7 @@ def verdeel(bladzijde: Bladzijde, woorden: Sequence[Woord]) -> Gebied:
     """Het gebied van de bladzijde met alles erin; vakjes staan als merkteken tussen de woorden."""
     blad = Gebied((0.0, 0.0, bladzijde.breedte, bladzijde.hoogte), strepen=list(bladzijde.strepen))
     gebieden: list[Gebied] = []
-    rasters = [_rasterdeel(r.kader, r.rijen, r, gebieden) for r in bladzijde.rasters if _telt(r.rijen)]
+    rasters = [_rasterdeel(r, gebieden) for r in bladzijde.rasters if _telt(r.rijen)]
     vakken = [Vakdeel(k, Gebied(k)) for k in _vakken(bladzijde, gebieden)]
     velden = [Vakdeel(v.kader, Gebied(v.kader), v) for v in bladzijde.invulvelden]
     gebieden += [v.inhoud for v in [*vakken, *velden]]
@@ -42,10 +42,10 @@ def _telt(rijen: Sequence[Sequence[Kader | None]]) -> bool:
     return sum(cel is not None for rij in rijen for cel in rij) > 1
 
 
-def _rasterdeel(kader: Kader, rijen: Sequence[Sequence[Kader | None]], raster: object, gebieden: list[Gebied]) -> Rasterdeel:
-    cellen = [[Gebied(cel) if cel else None for cel in rij] for rij in rijen]
+def _rasterdeel(raster: Raster, gebieden: list[Gebied]) -> Rasterdeel:
+    cellen = [[Gebied(cel) if cel else None for cel in rij] for rij in raster.rijen]
     gebieden += [cel for rij in cellen for cel in rij if cel]
-    return Rasterdeel(raster, cellen)  # type: ignore[arg-type]
+    return Rasterdeel(raster, cellen)
 
 
 def _vakken(bladzijde: Bladzijde, cellen: Sequence[Gebied]) -> list[Kader]:

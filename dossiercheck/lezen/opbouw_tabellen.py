@@ -6,17 +6,17 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from dossiercheck.begrippen import Alinea, Beeld, Blok, Cel, Kader, Keuze, Keuzegroep, Kop, Tabel, Veld
-from dossiercheck.lezen.meetkunde import hoogte, midden_in, verenig
+from dossiercheck.begrippen import Alinea, Beeld, Blok, Cel, Keuze, Keuzegroep, Kop, Tabel, Veld
+from dossiercheck.lezen.meetkunde import hoogte, verenig
 from dossiercheck.lezen.opbouw_delen import Gebied, Opmaak, Rasterdeel, Stijl, is_scan, lees_tekst
 from dossiercheck.lezen.opbouw_gebieden import waarde_van
 from dossiercheck.lezen.opbouw_keuzes import doorgehaalde_keuzes, doorhaalbaar, heeft_merken, is_ja_nee, is_merk, maak_keuze, ontleed, stand
+from dossiercheck.lezen.opbouw_rijen import Rij, gestapeld, reeksen, rijen_van
 from dossiercheck.lezen.opbouw_velden import in_etiketstijl, vraagt, zonder_dubbele_punt
 
 Bouwer = Callable[[Gebied], list[Blok]]
 _KRUIS = frozenset({"x", "X", "v", "V", "✓", "✔", "✗", "☒", "☑"})
 _CIJFER = re.compile(r"\d")
-Rij = list[Gebied]
 
 
 @dataclass
@@ -28,10 +28,10 @@ class Rasterlezer:
     bouw: Bouwer
 
     def lees(self, raster: Rasterdeel) -> list[Blok]:
-        rijen = _rijen(raster)
+        rijen = rijen_van(raster)
         uit: list[Blok] = []
         koppen: tuple[str, ...] = ()
-        for breed, stuk in self._kop_op_kop(_reeksen(rijen, self._is_tussenkop)):
+        for breed, stuk in self._kop_op_kop(reeksen(rijen, self._is_tussenkop)):
             if breed == 1:
                 uit += self._een_kolom([rij[0] for rij in stuk])
                 continue
@@ -46,7 +46,7 @@ class Rasterlezer:
         for breed, stuk in reeksen:
             boven = uit[-1][1] if uit else []
             if len(boven) == 1 and 1 < len(boven[0]) < breed and len(stuk) > 1 and self._kopcellen(boven[0]) and self._kopcellen(stuk[0]):
-                uit[-1] = (breed, [_gestapeld(boven[0], stuk[0]), *stuk[1:]])
+                uit[-1] = (breed, [gestapeld(boven[0], stuk[0]), *stuk[1:]])
             else:
                 uit.append((breed, stuk))
         return uit
@@ -275,72 +275,3 @@ def _beeld(cel: Gebied) -> bool | None:
     if not cel.inkt:
         return False
     return True if any(i.zeker for i in cel.inkt) else None
-
-
-def _rijen(raster: Rasterdeel) -> list[Rij]:
-    """Per rij de cellen die er liggen, ook die van boven doorlopen (die zijn dan leeg)."""
-    rijen: list[Rij] = []
-    for rij in raster.cellen:
-        eigen = [c for c in rij if c]
-        if not eigen:
-            continue
-        boven = min(c.kader[1] for c in eigen)
-        doorloop = [
-            Gebied((c.kader[0], boven, c.kader[2], boven))
-            for vorige in rijen
-            for c in vorige
-            if hoogte(c.kader) > 0 and c.kader[1] < boven - 2 and c.kader[3] > boven + 4
-        ]
-        rijen.append(sorted([*eigen, *doorloop], key=lambda c: c.kader[0]))
-    return rijen
-
-
-def _grenzen(rij: Rij) -> list[float]:
-    return [c.kader[0] for c in rij]
-
-
-def _zelfde_grenzen(een: Rij, ander: Rij) -> bool:
-    a, b = _grenzen(een), _grenzen(ander)
-    return len(a) == len(b) and all(abs(x - y) <= 4 for x, y in zip(a, b, strict=True))
-
-
-def _reeksen(rijen: list[Rij], is_kop: Callable[[Gebied], bool]) -> list[tuple[int, list[Rij]]]:
-    """Rijen met dezelfde kolommen bij elkaar; een rij met een samengevoegde cel midden in een brede tabel hoort bij die tabel."""
-    uit: list[tuple[int, list[Rij]]] = []
-    for plaats, rij in enumerate(rijen):
-        if uit and _zelfde_grenzen(uit[-1][1][0], rij):
-            uit[-1][1].append(rij)
-        elif uit and len(rij) < uit[-1][0] and uit[-1][0] > 2 and _gaat_verder(rijen, plaats, uit[-1][1][0]) and not (len(rij) == 1 and is_kop(rij[0])):
-            uit[-1][1].append(_aangevuld(rij, uit[-1][1][0]))
-        else:
-            uit.append((len(rij), [rij]))
-    return uit
-
-
-def _gaat_verder(rijen: list[Rij], plaats: int, model: Rij) -> bool:
-    return len(rijen[plaats]) > 1 and (plaats + 1 == len(rijen) or any(_zelfde_grenzen(model, r) for r in rijen[plaats + 1 : plaats + 3]))
-
-
-def _aangevuld(rij: Rij, model: Rij) -> Rij:
-    """De samengevoegde cel links, met lege cellen op de plaatsen die zij beslaat."""
-    uit: Rij = []
-    over = list(rij)
-    for cel in model:
-        if over and over[0].kader[0] <= cel.kader[0] + 4:
-            uit.append(over.pop(0))
-        else:
-            uit.append(Gebied((cel.kader[0], rij[0].kader[1], cel.kader[2], rij[0].kader[1])))
-    return uit
-
-
-def _gestapeld(boven: Rij, onder: Rij) -> Rij:
-    uit: Rij = []
-    for cel in onder:
-        x = (cel.kader[0] + cel.kader[2]) / 2
-        kop = [w for c in boven if c.kader[0] <= x <= c.kader[2] for w in c.woorden]
-        uit.append(Gebied(cel.kader, [*kop, *cel.woorden], gevuld=cel.gevuld))
-    return uit
-
-
-def in_raster(kader: Kader, rasters: Sequence[Rasterdeel]) -> bool:
-    return any(midden_in(kader, r.kader) for r in rasters)
