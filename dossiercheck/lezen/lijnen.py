@@ -105,7 +105,7 @@ def _deelpad(pad: Pad, deel: tuple[Punt, ...], rond: bool, werk: Lijnwerk) -> No
     if pad.lijn is not None and not is_wit(pad.lijn):
         _getrokken(deel, rond, kader, werk)
     if pad.vulling is not None:
-        if _recht(deel) or (rond and _afgerond(deel)):
+        if _recht(deel) or (rond and _afgerond(deel)) or _dunne_rand(deel, rond):
             _gevuld(kader, pad.vulling, pad.volgorde, werk)
         elif not is_wit(pad.vulling):
             _vorm(deel, rond, kader, pad, werk)
@@ -171,6 +171,13 @@ def _recht(deel: tuple[Punt, ...]) -> bool:
     op_hoek = all(min(abs(x - x0), abs(x - x1)) < 0.6 and min(abs(y - boven), abs(y - onder)) < 0.6 for x, y in deel)
     dun = min(x1 - x0, onder - boven) <= DUN and len(deel) >= 4
     return op_hoek and (len(hoeken) == 4 or dun) and len(deel) >= 4
+
+
+def _dunne_rand(deel: tuple[Punt, ...], rond: bool) -> bool:
+    """Een rand met schuine hoeken, zoals een browser die tekent: dun en recht."""
+    x0, boven, x1, onder = omhul(list(deel))
+    dun, lang = sorted((x1 - x0, onder - boven))
+    return not rond and len(deel) <= 6 and dun <= DUN and lang > 3 * dun
 
 
 def _rechthoekig(deel: tuple[Punt, ...]) -> bool:
