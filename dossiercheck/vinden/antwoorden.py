@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dossiercheck.begrippen import Alinea, Beeld, Bewijs, Blok, Herkomst, Keuzegroep, Kop, Plek, Tabel, Veld
 
 _REGELHOOGTE = 36.0
+_NUMMER = re.compile(r"^\s*(?:\d+(?:\.\d+)*[.)]?|[A-Za-z][.)])\s+(?=\S)")
 _WAARDE_IN_ETIKET = re.compile(r"([^:?]{3,40}):\s*(\d[\d\s./-]*)")
 
 
@@ -32,8 +33,8 @@ class Antwoord:
 
 
 def antwoorden(blokken: Sequence[Blok]) -> tuple[Antwoord, ...]:
-    """Alle vragen met antwoord, in de volgorde van het stuk. Een kop loopt door tot de volgende kop van hetzelfde of een hoger niveau."""
-    return tuple(_uit_blokken(blokken))
+    """Alle vragen met antwoord, in de volgorde van het stuk, zonder nummer voor de vraag."""
+    return tuple(replace(a, vraag=_NUMMER.sub("", a.vraag)) for a in _uit_blokken(blokken))
 
 
 def _uit_blokken(blokken: Sequence[Blok]) -> Iterator[Antwoord]:

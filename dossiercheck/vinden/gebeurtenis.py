@@ -54,27 +54,35 @@ def vind_gebeurtenis(opdracht: Zoekopdracht, werk: Werkstuk, kader: Kader) -> It
 def _delen(werk: Werkstuk, gebeurtenis: Gebeurtenis, kader: Kader) -> Iterator[_Deel]:
     """Per kop de zinnen; onder een andere kop alleen de zinnen die de gebeurtenis zelf noemen."""
     formulier = werk.stuk.soort in gebeurtenis.in_formulier
-    for kop, bewijzen in _per_kop(werk.stuk.blokken, kader):
+    for kop, bewijzen, ingevuld in _per_kop(werk.stuk.blokken, kader):
         over = (gebeurtenis.vraag if formulier else gebeurtenis.kop).raakt(kop.tekst)
         rij = kader.ws.kenmerken["aanwezigkop"].raakt(kop.tekst.rpartition(": ")[2]) and (over or not formulier)
         zinnen = [z for b in bewijzen for z in zinnen_van(b, kader) if not gebeurtenis.niet.zoek(z.gevouwen)]
         genoemd = tuple(zinnen) if over or rij else tuple(z for z in zinnen if gebeurtenis.zin.zoek(z.gevouwen))
+        if formulier and not ingevuld:
+            genoemd = tuple(z for z in genoemd if _is_over_deze_leerling(z, kader))
         if genoemd:
             yield _Deel(kop if over else None, genoemd, over, rij)
 
 
-def _per_kop(blokken: Sequence[Blok], kader: Kader) -> Iterator[tuple[Bewijs, list[Bewijs]]]:
-    """Kop met de tekst eronder; een ingevuld veld is een deel op zich met zijn etiket als kop erbij."""
+def _is_over_deze_leerling(zin: Zin, kader: Kader) -> bool:
+    """Tekst op een formulier buiten een veld is pas een antwoord als er een datum of een naam uit het dossier in staat."""
+    woorden = set(zin.gevouwen.split())
+    return bool(woorden & {*kader.leerlingnamen, *kader.oudernamen}) or any(v.datum for v in vind_datums(zin.tekst))
+
+
+def _per_kop(blokken: Sequence[Blok], kader: Kader) -> Iterator[tuple[Bewijs, list[Bewijs], bool]]:
+    """Kop met de tekst eronder; een ingevuld veld (True) is een deel op zich met zijn etiket als kop erbij."""
     kop, onder = Bewijs(Plek(""), ""), list[Bewijs]()
     for blok in blokken:
         if isinstance(blok, Kop):
-            yield kop, onder
+            yield kop, onder, False
             kop, onder = Bewijs(blok.plek, blok.tekst), []
         elif isinstance(blok, Alinea) and blok.tekst.strip():
             onder.append(Bewijs(blok.plek, blok.tekst.strip()))
         elif isinstance(blok, Veld) and not is_leeg(blok.waarde, kader.ws):
-            yield Bewijs(blok.plek, f"{kop.tekst}: {blok.etiket}" if kop.tekst else blok.etiket), [Bewijs(blok.plek, blok.waarde.strip())]
-    yield kop, onder
+            yield Bewijs(blok.plek, f"{kop.tekst}: {blok.etiket}" if kop.tekst else blok.etiket), [Bewijs(blok.plek, blok.waarde.strip())], True
+    yield kop, onder, False
 
 
 def _gehouden_zin(zin: Zin, kader: Kader) -> bool:
