@@ -52,9 +52,12 @@ class Dossierinstelling:
 
     def ontvangst(self, bestand: str) -> datetime | None:
         """Wanneer dit bestand binnenkwam: van de aanvulling waar het (of de zip of mail waar het in zit) bij hoort, anders van het dossier."""
+        return self.aangevuld(bestand) or self.ontvangen
+
+    def aangevuld(self, bestand: str) -> datetime | None:
+        """De ontvangst van de laatste aanvulling waar dit bestand bij hoort; None als het in geen aanvulling staat."""
         naam = _nfc(bestand)
-        later = [a.ontvangen for a in self.aanvullingen if any(naam == b or naam.startswith(f"{b}/") for b in a.bestanden)]
-        return max(later, default=self.ontvangen)
+        return max((a.ontvangen for a in self.aanvullingen if any(naam == b or naam.startswith(f"{b}/") for b in a.bestanden)), default=None)
 
 
 def lees(pad: Path, bestanden: Iterable[str]) -> Dossierinstelling:

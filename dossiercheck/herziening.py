@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from dossiercheck.begrippen import Aanvraag, Bevinding, Document, Ernst, Mensoordeel, Oordeel, Rapport, Status, Uitkomst
+from dossiercheck.kalender import Opschorting
 from dossiercheck.oordelen import Uitspraak
 from dossiercheck.schrijfwijze import als_nederlands, zelfde_naam
 from dossiercheck.toetsen import bepaal_oordeel
@@ -25,15 +26,15 @@ class Herzien:
     vervallen: tuple[Uitspraak, ...] = ()
 
 
-def herzie(rapport: Rapport, uitspraken: Sequence[Uitspraak], kennis: Kennis) -> Herzien:
+def herzie(rapport: Rapport, uitspraken: Sequence[Uitspraak], kennis: Kennis, opschortingen: Sequence[Opschorting] = ()) -> Herzien:
     """Het rapport waarin van elke eis de laatste uitspraak geldt, zolang de stukken waar zij op steunt niet veranderd zijn.
 
     Oordeel en planning volgen uit de bevindingen die dan gelden.
     """
     geldig, vervallen = list[Aanvraag](), list[Uitspraak]()
     for aanvraag in rapport.aanvragen:
-        nieuw, weg = _herzie_aanvraag(_zonder_mens(aanvraag), _laatste(uitspraken, aanvraag), rapport, kennis)
-        geldig.append(nieuw)
+        nieuw, weg = _herzie_aanvraag(_zonder_mens(aanvraag), _laatste(uitspraken, aanvraag), rapport)
+        geldig.append(_met_planning(nieuw, rapport, kennis, opschortingen))
         vervallen += weg
     return Herzien(replace(rapport, aanvragen=tuple(geldig)), tuple(vervallen))
 
@@ -52,14 +53,14 @@ def _zonder_mens(a: Aanvraag) -> Aanvraag:
     return replace(a, bevindingen=bevindingen, opmerkingen=tuple(o for o in a.opmerkingen if not o.startswith(_VERVALLEN)))
 
 
-def _herzie_aanvraag(a: Aanvraag, uitspraken: Sequence[Uitspraak], rapport: Rapport, kennis: Kennis) -> tuple[Aanvraag, list[Uitspraak]]:
+def _herzie_aanvraag(a: Aanvraag, uitspraken: Sequence[Uitspraak], rapport: Rapport) -> tuple[Aanvraag, list[Uitspraak]]:
     per_eis = {b.eis: b for b in a.bevindingen}
     vervallen = {u.eis: reden for u in uitspraken if (reden := _waarom_vervallen(u, a, per_eis.get(u.eis), rapport.documenten))}
     geldig = {u.eis: u for u in uitspraken if u.eis not in vervallen}
     bevindingen = tuple(_met_uitspraak(b, geldig[b.eis]) if b.eis in geldig else b for b in a.bevindingen)
     meldingen = tuple(_melding(u, vervallen[u.eis]) for u in uitspraken if u.eis in vervallen)
     nieuw = replace(a, bevindingen=bevindingen, opmerkingen=a.opmerkingen + meldingen, oordeel=bepaal_oordeel(bevindingen))
-    return _met_planning(nieuw, rapport, kennis), [u for u in uitspraken if u.eis in vervallen]
+    return nieuw, [u for u in uitspraken if u.eis in vervallen]
 
 
 def _waarom_vervallen(u: Uitspraak, a: Aanvraag, b: Bevinding | None, documenten: Sequence[Document]) -> str:
@@ -130,10 +131,10 @@ def _status(rapport: Rapport, a: Aanvraag, eis: str) -> Status | None:
     return next((b.status for x in zelfde for b in x.bevindingen if b.eis == eis), None)
 
 
-def _met_planning(a: Aanvraag, rapport: Rapport, kennis: Kennis) -> Aanvraag:
+def _met_planning(a: Aanvraag, rapport: Rapport, kennis: Kennis, opschortingen: Sequence[Opschorting]) -> Aanvraag:
     type_ = kennis.regelboek.typen.get(a.aanvraagtype or "")
     compleet_op = _compleet_op(a, rapport) if a.oordeel is Oordeel.COMPLEET else None
-    return replace(a, planning=maak_planning(type_, rapport.ontvangen, compleet_op, kennis))
+    return replace(a, planning=maak_planning(type_, rapport.ontvangen, compleet_op, kennis, opschortingen))
 
 
 def _compleet_op(a: Aanvraag, rapport: Rapport) -> datetime:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -31,6 +32,11 @@ class Uitspraak:
     moment: datetime
     anker: tuple[str, ...]
     """De hashes van de stukken waar het oordeel op steunt: veranderen die, dan vervalt het."""
+
+    @property
+    def sha256(self) -> str:
+        """De hash van de uitspraak: daarmee staat zij in het logboek."""
+        return hashlib.sha256(json.dumps(_als_json(self), sort_keys=True).encode()).hexdigest()
 
 
 def lees_oordelen(map_: Path) -> tuple[Uitspraak, ...]:

@@ -3,32 +3,38 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from itertools import chain, islice
 from pathlib import Path
 
 from dossiercheck import instellingen, regelboek, woordenschat
-from dossiercheck.begrippen import Gelezen, Oordeel, Rapport, Uitkomst
+from dossiercheck.begrippen import Oordeel, Rapport, Uitkomst
 from dossiercheck.bestandsnamen import is_systeembestand
 from dossiercheck.fouten import DossiercheckFout, Gebruiksfout, NietsTeControleren, Uitgang, zwaarste
+from dossiercheck.herziening import eerdere_zaken, herzie, met_sinds
+from dossiercheck.inkomst import Inkomst, maak_zaak, pak_in
 from dossiercheck.instellingen import Instellingen
 from dossiercheck.inzending import Dossier, bronnen, vind_dossiers
 from dossiercheck.kalender import uiterste_aanvuldatum
 from dossiercheck.lezen.werkers import Lezers
+from dossiercheck.oordelen import lees_oordelen
 from dossiercheck.opslag import alleen, schrijf
+from dossiercheck.overzicht import schrijf_overzicht
 from dossiercheck.rapporteren.rapport_html import als_html
 from dossiercheck.rapporteren.rapport_json import als_json
 from dossiercheck.register import BESTAND as REGISTER
 from dossiercheck.register import Register
 from dossiercheck.registratie.standen import leg_vast, opschortingen_van
-from dossiercheck.stukken.bewaren import Bewaard
+from dossiercheck.samenvoegen import samengevoegd
+from dossiercheck.stukken.bewaren import Bewaard, laat_rapport_vervallen
 from dossiercheck.stukken.brief import Briefgegevens
 from dossiercheck.stukken.verzoek import bewaar_verzoek
 from dossiercheck.tijd import NEDERLAND
-from dossiercheck.werkproces import Kennis, Zaak, beoordeel, onbeoordeeld
+from dossiercheck.verloop import bewaar_verloop, lees_verloop, met_voortgang, werk_bij
+from dossiercheck.werkproces import Kennis, Zaak, beoordeel, onbeoordeeld, ontvangst_van
 
 JSON, HTML = "rapport.json", "rapport.html"
 
@@ -46,6 +52,8 @@ class Run:
     werkers: int | None = None
     werkmap: Path | None = None
     """Waar instellingen.yaml mag staan."""
+    stap: Callable[[str, int], None] | None = None
+    """Hoort van elk gelezen dossier de naam, en hoeveel het er zijn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +85,37 @@ def controleer(run: Run) -> Iterator[Uitslag]:
     with ExitStack() as open_:
         open_.enter_context(alleen(run.uitvoer))
         register = open_.enter_context(Register(run.uitvoer / REGISTER))
-        lezers = open_.enter_context(Lezers(run.werkers or os.cpu_count() or 2))
-        gelezen = lezers.lees(chain.from_iterable(bronnen(dossier) for dossier in dossiers))
+        # Een aanvulling kan bij elk ander dossier horen: daarom eerst alles lezen, dan pas schrijven.
+        ingekomen = list(_lees(dossiers, run, kennis, register))
+        gezamenlijk = samengevoegd(ingekomen, run.uitvoer, lambda zaak: _beoordeel_veilig(zaak, kennis))
+        for nummer, inkomst in enumerate(gezamenlijk, 1):
+            uitslag = _behandel(inkomst, run, kennis, register, len(gezamenlijk))
+            yield uitslag if nummer < len(gezamenlijk) else _met_overzicht(uitslag, run.uitvoer, kennis)
+
+
+def _met_overzicht(laatste: Uitslag, uitvoer: Path, kennis: Kennis) -> Uitslag:
+    """Schrijft het overzicht; lukt dat niet, dan staat dat bij de laatste uitslag."""
+    try:
+        schrijf_overzicht(uitvoer, kennis)
+    except DossiercheckFout as fout:
+        return replace(laatste, uitgang=zwaarste([laatste.uitgang, fout.uitgang]), meldingen=(*laatste.meldingen, str(fout)))
+    return laatste
+
+
+def _lees(dossiers: Sequence[Dossier], run: Run, kennis: Kennis, register: Register) -> Iterator[Inkomst]:
+    """Elk dossier gelezen en voorlopig beoordeeld, in volgorde."""
+    bron_van = {dossier.naam: bronnen(dossier) for dossier in dossiers}
+    with Lezers(run.werkers or os.cpu_count() or 2) as lezers:
+        gelezen = lezers.lees(chain.from_iterable(bron_van.values()))
         for dossier in dossiers:
             zijn = tuple(islice(gelezen, len(dossier.bestanden)))
-            yield _behandel(dossier, zijn, run, kennis, register, len(dossiers))
+            gezien = register.eerste_keer(dossier.naam, {g.sha256 for g in zijn}, kennis.nu)
+            zaak = maak_zaak(dossier, zijn, run.ontvangen, run.aanvraagtype, gezien, kennis)
+            zaak = replace(zaak, opschortingen=opschortingen_van(register, register.sleutel(dossier.naam) or ""))
+            oordeel = _onbeoordeeld(zaak, dossier.fout, kennis) if dossier.fout else _beoordeel_veilig(zaak, kennis)
+            yield Inkomst(dossier, replace(zaak, gelezen=()), pak_in(zijn), tuple(bron_van[dossier.naam]), *oordeel)
+            if run.stap:
+                run.stap(dossier.naam, len(dossiers))
 
 
 def laad_kennis(nu: datetime, werkmap: Path | None) -> Kennis:
@@ -116,33 +150,59 @@ def _keur_type(aanvraagtype: str | None, kennis: Kennis) -> None:
 # --- een dossier -----------------------------------------------------------------------------------
 
 
-def _behandel(dossier: Dossier, gelezen: tuple[Gelezen, ...], run: Run, kennis: Kennis, register: Register, totaal: int) -> Uitslag:
-    zaak = _maak_zaak(dossier, gelezen, run, kennis, register)
-    rapport, codes, meldingen = _beoordeel_veilig(dossier, zaak, kennis)
-    map_ = run.uitvoer / dossier.naam
-    brief: Path | None = None
+def _behandel(inkomst: Inkomst, run: Run, kennis: Kennis, register: Register, totaal: int) -> Uitslag:
+    """Oordelen van medewerkers en het verloop erbij, en dan alles wegschrijven."""
+    naam = inkomst.dossier.naam
+    map_, codes, meldingen = run.uitvoer / naam, list(inkomst.codes), list(inkomst.meldingen)
+    rapport, brief = inkomst.rapport, None
+    try:
+        rapport, bij_oordeel = _met_oordelen(inkomst, map_, kennis, register)
+        meldingen += bij_oordeel
+    except DossiercheckFout as fout:
+        codes.append(fout.uitgang)
+        meldingen.append(str(fout))
+    verloop = werk_bij(lees_verloop(map_), rapport, kennis.nu, inkomst.aanvullingen)
+    rapport = met_voortgang(rapport, verloop.vorige)
     try:
         brief, bij_brief = schrijf_uitvoer(map_, rapport, kennis)
+        bewaar_verloop(map_, verloop)
+        for aanvulling in inkomst.aanvullingen:
+            meldingen += laat_rapport_vervallen(run.uitvoer / aanvulling)
         meldingen += bij_brief
     except DossiercheckFout as fout:
         codes.append(fout.uitgang)
         meldingen.append(str(fout))
     uitgang = zwaarste([*codes, *_codes(rapport)])
-    leg_vast(register, rapport, dossier.herkomst, kennis.nu, int(uitgang))
+    leg_vast(register, rapport, inkomst.dossier.herkomst, kennis.nu, int(uitgang))
     return Uitslag(rapport, map_, uitgang, brief, tuple(meldingen), totaal)
 
 
-def _beoordeel_veilig(dossier: Dossier, zaak: Zaak, kennis: Kennis) -> tuple[Rapport, list[Uitgang], list[str]]:
+def _met_oordelen(inkomst: Inkomst, map_: Path, kennis: Kennis, register: Register) -> tuple[Rapport, list[str]]:
+    """Het rapport met de oordelen van medewerkers die nog gelden; wat vervalt staat in het rapport, de meldingen en het logboek."""
+    herzien = herzie(inkomst.rapport, lees_oordelen(map_), kennis, inkomst.zaak.opschortingen)
+    for uitspraak in herzien.vervallen:
+        register.log(kennis.nu, "oordeel vervallen", inkomst.dossier.naam, 0, uitspraak.sha256)
+    return herzien.rapport, [f"Het oordeel van {u.door} over {u.eis} geldt niet meer." for u in herzien.vervallen]
+
+
+Beoordeeld = tuple[Rapport, tuple[Uitgang, ...], tuple[str, ...]]
+
+
+def _beoordeel_veilig(zaak: Zaak, kennis: Kennis) -> Beoordeeld:
     """Het rapport, ook als het beoordelen misgaat: dan is het oordeel nakijken, met de reden."""
-    if dossier.fout:
-        reden = f"dossier.yaml klopt niet, dus dit dossier is niet beoordeeld. {dossier.fout.doe}"
-        return onbeoordeeld(zaak, kennis, reden), [dossier.fout.uitgang], [str(dossier.fout)]
     try:
-        return beoordeel(zaak, kennis), [], []
+        eerder = [(moment, beoordeel(toen, kennis)) for moment, toen in eerdere_zaken(zaak)]
+        laatste = max((ontvangst_van(g.bestand, zaak) for g in zaak.gelezen), default=zaak.ontvangen)
+        return met_sinds(beoordeel(zaak, kennis), eerder, laatste), (), ()
     except Exception as fout:
         # Een fout in een dossier mag de andere niet stoppen. De tekst van de fout kan een naam bevatten en blijft weg.
         reden = f"Dit dossier kon niet beoordeeld worden door een fout in het programma ({type(fout).__name__}). Kijk het zelf na."
-        return onbeoordeeld(zaak, kennis, reden), [Uitgang.DEFECT], [reden]
+        return onbeoordeeld(zaak, kennis, reden), (Uitgang.DEFECT,), (reden,)
+
+
+def _onbeoordeeld(zaak: Zaak, fout: DossiercheckFout, kennis: Kennis) -> Beoordeeld:
+    reden = f"dossier.yaml klopt niet, dus dit dossier is niet beoordeeld. {fout.doe}"
+    return onbeoordeeld(zaak, kennis, reden), (fout.uitgang,), (str(fout),)
 
 
 def schrijf_uitvoer(map_: Path, rapport: Rapport, kennis: Kennis) -> tuple[Path | None, list[str]]:
@@ -192,32 +252,3 @@ def _codes(rapport: Rapport) -> Iterator[Uitgang]:
     overgeslagen = any(d.uitkomst is Uitkomst.OVERGESLAGEN and not is_systeembestand(d.bestand) for d in rapport.documenten)
     if overgeslagen or any(aanvraag.oordeel is not Oordeel.COMPLEET for aanvraag in rapport.aanvragen):
         yield Uitgang.IETS_TE_DOEN
-
-
-# --- ontvangst -------------------------------------------------------------------------------------
-
-
-def _maak_zaak(dossier: Dossier, gelezen: tuple[Gelezen, ...], run: Run, kennis: Kennis, register: Register) -> Zaak:
-    """De zaak met de ontvangst: dossier.yaml, dan --ontvangen, dan de datum van de mail, dan de eerste keer dat wij het bestand zagen."""
-    gezien = register.eerste_keer(dossier.naam, {g.sha256 for g in gelezen}, kennis.nu)
-    opgegeven = dossier.instelling.ontvangen or run.ontvangen
-    if opgegeven:
-        ontvangst, opmerking = {g.bestand: dossier.instelling.ontvangst(g.bestand) or opgegeven for g in gelezen}, ""
-    elif gelezen and all(g.verzonden for g in gelezen):
-        ontvangst = {g.bestand: g.verzonden for g in gelezen if g.verzonden}
-        opmerking = "De ontvangst is de datum van de mail. Klopt die niet, zet dan `ontvangen` in dossier.yaml."
-    else:
-        ontvangst = {g.bestand: dossier.instelling.ontvangst(g.bestand) or gezien[g.sha256] for g in gelezen}
-        opmerking = "De ontvangst is het moment waarop dit programma de bestanden voor het eerst zag. Klopt die niet, zet dan `ontvangen` in dossier.yaml."
-    return Zaak(
-        dossier=dossier.naam,
-        gelezen=gelezen,
-        ontvangen=opgegeven or min(ontvangst.values(), default=kennis.nu),
-        ontvangst=ontvangst,
-        aanvraagtype=run.aanvraagtype,
-        instelling=dossier.instelling,
-        opmerkingen=(opmerking,) if opmerking else (),
-        los=dossier.los,
-        aantal=len(dossier.bestanden),
-        opschortingen=opschortingen_van(register, register.sleutel(dossier.naam) or ""),
-    )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dossiercheck.begrippen import Aanvraag, Bevinding, Ernst, Kwaliteit, Oordeel, Status, Uitkomst, Wijze
+from dossiercheck.begrippen import Aanvraag, Bevinding, Ernst, Kwaliteit, Oordeel, Status, Uitkomst, Voortgang, Wijze
 from dossiercheck.verwoording import telwoord
 
 OORDEEL = {Oordeel.COMPLEET: "Compleet", Oordeel.INCOMPLEET: "Incompleet", Oordeel.NAKIJKEN: "Nakijken"}
@@ -84,3 +84,13 @@ def kop_en_rest(tekst: str) -> tuple[str, str]:
     """De eerste zin, en wat erop volgt."""
     kop, *rest = _ZINSEINDE.split(tekst.strip(), maxsplit=1)
     return kop, rest[0] if rest else ""
+
+
+def voortgangzin(v: Voortgang) -> str:
+    """'2 van 3 punten opgelost.', met wat er nieuw bij kwam."""
+    delen = []
+    if v.gevraagd:
+        delen.append(f"{len(v.opgelost)} van {telwoord(len(v.gevraagd), 'punt', 'punten')} opgelost.")
+    if v.nieuw:
+        delen.append(f"{telwoord(len(v.nieuw), 'nieuw punt', 'nieuwe punten')}.")
+    return " ".join(delen)

@@ -17,6 +17,7 @@ from dossiercheck.opslag import schrijf
 
 LIJST = ".stukken.json"
 VERVALLEN = "vervallen"
+RAPPORTEN = ("rapport.json", "rapport.html")
 VERSIE = 1
 
 
@@ -81,6 +82,20 @@ def laat_vervallen(map_: Path, naam: str) -> Bewaard:
     return Bewaard(None, tuple(meldingen))
 
 
+def laat_rapport_vervallen(map_: Path) -> list[str]:
+    """Het dossier is opgegaan in een ander: zijn rapport en alles wat wij ervoor maakten gaan naar `vervallen/`. Geeft meldingen."""
+    if not (map_ / RAPPORTEN[0]).exists():
+        return []
+    lijst = lees_lijst(map_)
+    for naam in list(lijst):
+        _laat_vervallen(map_, lijst, naam)
+    _schrijf_lijst(map_, lijst)
+    for naam in RAPPORTEN:
+        if (map_ / naam).exists():
+            _verplaats(map_, naam)
+    return [f"Het eigen rapport van '{map_.name}' geldt niet meer en staat nu in de map {VERVALLEN}."]
+
+
 def _onze(lijst: Mapping[str, Vastgelegd], naam: str) -> list[str]:
     """De namen van dit stuk in volgorde van maken: 'brief.docx', 'brief (2).docx', ..."""
     stam = Path(naam).stem
@@ -101,12 +116,16 @@ def _laat_vervallen(map_: Path, lijst: dict[str, Vastgelegd], naam: str) -> list
     lijst.pop(naam)
     if not (map_ / naam).exists():
         return []
+    _verplaats(map_, naam)
+    return [f"{naam} geldt niet meer en staat nu in de map {VERVALLEN}."]
+
+
+def _verplaats(map_: Path, naam: str) -> None:
     try:
         (map_ / VERVALLEN).mkdir(exist_ok=True)
         (map_ / naam).replace(map_ / VERVALLEN / _vrij(map_ / VERVALLEN, naam))
     except OSError as fout:
         raise _staat_open(naam, fout) from fout
-    return [f"{naam} geldt niet meer en staat nu in de map {VERVALLEN}."]
 
 
 def _staat_open(naam: str, fout: OSError) -> Schrijffout:
