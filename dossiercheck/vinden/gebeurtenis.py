@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dossiercheck.begrippen import Alinea, Bewijs, Blok, Kandidaat, Kop, Plek, Veld, Waarde
@@ -26,12 +26,14 @@ _MET = re.compile(rf"\b(?:met|aanwezig\w*|deelnemers|gesprekspartners|erbij|bij 
 
 @dataclass(frozen=True, slots=True)
 class _Deel:
-    """De zinnen onder een kop; of die kop over de gebeurtenis gaat, of een rij deelnemers aankondigt."""
+    """De zinnen onder een kop; of die kop over de gebeurtenis gaat, en of hij een rij deelnemers aankondigt."""
 
     kop: Bewijs | None
     zinnen: tuple[Zin, ...]
     onder_kop: bool
     rij: bool
+    vaag: bool
+    """Op een formulier, zonder datum of naam: het kan de tekst van het formulier zelf zijn."""
 
 
 def vind_gebeurtenis(opdracht: Zoekopdracht, werk: Werkstuk, kader: Kader) -> Iterator[Kandidaat]:
@@ -59,10 +61,9 @@ def _delen(werk: Werkstuk, gebeurtenis: Gebeurtenis, kader: Kader) -> Iterator[_
         rij = kader.ws.kenmerken["aanwezigkop"].raakt(kop.tekst.rpartition(": ")[2]) and (over or not formulier)
         zinnen = [z for b in bewijzen for z in zinnen_van(b, kader) if not gebeurtenis.niet.zoek(z.gevouwen)]
         genoemd = tuple(zinnen) if over or rij else tuple(z for z in zinnen if gebeurtenis.zin.zoek(z.gevouwen))
-        if formulier and not ingevuld:
-            genoemd = tuple(z for z in genoemd if _is_over_deze_leerling(z, kader))
-        if genoemd:
-            yield _Deel(kop if over else None, genoemd, over, rij)
+        bepaald = [z for z in genoemd if not formulier or _is_over_deze_leerling(z, kader)]
+        if genoemd and (bepaald or ingevuld):
+            yield _Deel(kop if over else None, genoemd if ingevuld else tuple(bepaald), over, rij, vaag=not bepaald)
 
 
 def _is_over_deze_leerling(zin: Zin, kader: Kader) -> bool:
@@ -146,6 +147,8 @@ def _deelname(opdracht: Zoekopdracht, deel: _Deel, werk: Werkstuk, kader: Kader)
             gevonden.append(kandidaat(opdracht, oordeel, zin.bewijs, "genoemd als deelnemer" if oordeel else "was er niet bij", werk))
         elif genoemd:
             onzeker = onzeker or zin
+    if deel.vaag:
+        gevonden = [replace(k, zeker=False, reden="genoemd op het formulier, zonder datum of naam") for k in gevonden]
     if opdracht.levert == "ouders" and any(k.waarde for k in gevonden):
         gevonden = [k for k in gevonden if k.waarde]  # een van de ouders volstaat
     yield from gevonden
