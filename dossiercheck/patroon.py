@@ -57,6 +57,8 @@ def lees_patroon(tekst: str) -> Patroon:
     delen = tuple(_deel(deel) for deel in tekst.split(" + ") if deel.strip())
     if not delen:
         raise ValueError(f"leeg patroon: {tekst!r}")
+    if any("=" in deel.strip()[1:] for deel in tekst.split(" + ")):
+        raise ValueError(f"'=' hoort alleen vooraan: {tekst!r}")
     return Patroon(tekst, delen)
 
 

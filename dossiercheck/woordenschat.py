@@ -12,7 +12,7 @@ from dossiercheck.fouten import Schemafout
 from dossiercheck.hulpbron import hulpbron
 from dossiercheck.lijstschat import Lijstschat
 from dossiercheck.lijstschat import laad as laad_lijst
-from dossiercheck.patroon import GEEN, Patronen, lees_patronen
+from dossiercheck.patroon import GEEN, Patronen, lees_patroon
 from dossiercheck.yamlbestand import lees, regelnummer
 
 _KENMERK = "kenmerk "
@@ -161,7 +161,10 @@ class _Lezer:
             if str(regel).startswith(_KENMERK):
                 regels.extend(self.kenmerk(str(regel).removeprefix(_KENMERK)).regels)
             else:
-                regels.extend(lees_patronen(str(regel)).regels)
+                try:
+                    regels.append(lees_patroon(str(regel)))
+                except ValueError as fout:
+                    self.fouten.append(str(fout))
         return Patronen(tuple(regels))
 
     def kenmerk(self, naam: str) -> Patronen:

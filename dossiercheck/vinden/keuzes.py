@@ -2,22 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from dossiercheck.begrippen import Bewijs, Kandidaat, Keuze, Keuzegroep
+from dossiercheck.begrippen import Bewijs, Blok, Kandidaat, Keuze, Keuzegroep, Veld
 from dossiercheck.schrijfwijze import vouw
 from dossiercheck.vinden.kader import Kader, Werkstuk, kandidaat
 from dossiercheck.woordenschat import Zoekopdracht
 
+_HALVE_VRAAG = 3
+
 
 def vind_keuzes(opdracht: Zoekopdracht, werk: Werkstuk, kader: Kader) -> Iterator[Kandidaat]:
     """Een kandidaat per passende keuzegroep waarin iets is aangekruist; niets aangekruist geeft niets."""
-    for groep in werk.stuk.blokken:
+    for i, groep in enumerate(werk.stuk.blokken):
         if not isinstance(groep, Keuzegroep):
             continue
-        vraag = vouw(groep.vraag)
+        vraag = _hele_vraag(werk.stuk.blokken, i, groep.vraag)
         if opdracht.vraag.zoek(vraag) and not opdracht.niet.zoek(vraag):
             yield from _lees(opdracht, groep, werk)
+
+
+def _hele_vraag(blokken: Sequence[Blok], i: int, vraag: str) -> str:
+    """De vraag; een halve vraag als 'met ouders' krijgt het etiket erbij van het veld of de keuze ervoor."""
+    kaal = vouw(vraag)
+    if len(kaal.split()) > _HALVE_VRAAG:
+        return kaal
+    for blok in reversed(blokken[:i]):
+        if isinstance(blok, Keuzegroep) and len(vouw(blok.vraag).split()) <= _HALVE_VRAAG:
+            continue
+        erbij = blok.etiket if isinstance(blok, Veld) else blok.vraag if isinstance(blok, Keuzegroep) else getattr(blok, "tekst", "")
+        return f"{vouw(erbij)} {kaal}".strip() if len(erbij) < 120 else kaal
+    return kaal
 
 
 def _lees(opdracht: Zoekopdracht, groep: Keuzegroep, werk: Werkstuk) -> Iterator[Kandidaat]:
