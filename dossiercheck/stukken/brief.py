@@ -11,7 +11,7 @@ from dossiercheck.afscherming import zonder_bsn
 from dossiercheck.begrippen import Aanvraag, Oordeel, Rapport
 from dossiercheck.hulpbron import hulpbron
 from dossiercheck.schrijfwijze import als_nederlands
-from dossiercheck.stukken.sjabloon import vul_in
+from dossiercheck.stukken.invulproces import vul_begrensd
 from dossiercheck.stukken.vragen import Verzoek, verzamel, wie
 from dossiercheck.verwoording import dag_en_datum, dag_en_tijd, in_nederland, opsomming
 
@@ -59,7 +59,7 @@ def maak_verzoek(rapport: Rapport, gegevens: Briefgegevens, typen: Mapping[str, 
     if verzoek is None:
         return None
     context = _gegevens(veilig, verzoek, _betrokken(veilig.aanvragen), gegevens, typen or {})
-    return vul_in(sjabloon or hulpbron(f"sjablonen/{BESTAND}"), context, gegevens.dagtekening, _vereist(verzoek, context))
+    return vul_begrensd(sjabloon or hulpbron(f"sjablonen/{BESTAND}"), context, gegevens.dagtekening, _vereist(verzoek, context))
 
 
 def _betrokken(aanvragen: tuple[Aanvraag, ...]) -> tuple[Aanvraag, ...]:

@@ -12,6 +12,9 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from dossiercheck.fouten import DossiercheckFout, Sjabloonfout
 
+FILTERS = frozenset({"capitalize", "first", "join", "last", "length", "list", "lower", "selectattr", "upper"})
+"""De bewerkingen die een sjabloon van het kantoor mag gebruiken."""
+
 _ATTRIBUUT = re.compile(r"no attribute '([^']+)'|^'([^']+)' is undefined")
 
 
@@ -36,24 +39,39 @@ def met_namen(waarde: object, veld: str) -> object:
     return Leeg(veld) if waarde is None or (isinstance(waarde, str) and not waarde.strip()) else waarde
 
 
+class Voluit(str):
+    """Tekst die niet gemaskeerd wordt: het BSN op een tlv, als het swv dat instelt."""
+
+    __slots__ = ()
+
+
 _DOE = "Herstel het sjabloon, of zet het meegeleverde sjabloon terug."
 
 
-def maak_omgeving(sjabloon: str, vorm: Callable[[str], str]) -> ImmutableSandboxedEnvironment:
-    """Een omgeving die elke ingevulde waarde eerst door `vorm` haalt en None en leeg weigert; autoescape staat aan."""
+def maak_omgeving(sjabloon: str, vorm: Callable[[str], str], ontbreekt: Callable[[str], str] | None = None) -> ImmutableSandboxedEnvironment:
+    """Een omgeving die elke ingevulde waarde eerst door `vorm` haalt en None en leeg weigert; autoescape staat aan.
+
+    Met `ontbreekt` komt op een lege plek die tekst te staan, gemaakt uit de naam van het veld: voor een concept.
+    """
 
     def finalize(waarde: object) -> object:
         if isinstance(waarde, Undefined) or hasattr(waarde, "__html__"):
             return waarde
-        if waarde is None or (isinstance(waarde, str) and not waarde.strip()):
-            raise _leeg(sjabloon, "een veld")
-        if isinstance(waarde, Leeg):
-            raise _leeg(sjabloon, waarde.veld)
+        if waarde is None or isinstance(waarde, Leeg) or (isinstance(waarde, str) and not waarde.strip()):
+            veld = waarde.veld if isinstance(waarde, Leeg) else "een veld"
+            if ontbreekt:
+                return ontbreekt(veld)
+            raise _leeg(sjabloon, veld)
+        if isinstance(waarde, Voluit):
+            return str(waarde)
         if not isinstance(waarde, str | int) or isinstance(waarde, bool):
             raise Sjabloonfout(f"Het sjabloon {sjabloon} toont iets wat geen tekst is.", "Een lijst of groep heeft geen eigen tekst.", _DOE)
         return vorm(waarde) if isinstance(waarde, str) else waarde
 
-    return ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=True, finalize=finalize, trim_blocks=True, lstrip_blocks=True)
+    omgeving = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=True, finalize=finalize, trim_blocks=True, lstrip_blocks=True)
+    # Zonder deze namen is er niets aan te roepen: range, dict, lipsum, cycler, joiner en namespace.
+    omgeving.globals.clear()
+    return omgeving
 
 
 def _leeg(sjabloon: str, veld: str) -> Sjabloonfout:
