@@ -9,7 +9,7 @@ from PIL import Image
 
 from dossiercheck.begrippen import Gelezen, Kader, Kwaliteit, Probleem, Probleemsoort, Uitkomst, Wijze
 from dossiercheck.buiten.ocr import OcrNietBeschikbaar, OcrTeTraag, beschikbaar, lees_woorden
-from dossiercheck.lezen.bladzijde import Bladzijde, Inkt, Raster, Vakje, Woord
+from dossiercheck.lezen.bladzijde import ONZEKER, Bladzijde, Inkt, Raster, Vakje, Woord
 from dossiercheck.lezen.bron import Bron
 from dossiercheck.lezen.opbouw import bouw
 from dossiercheck.lezen.pak import geweigerd
@@ -28,6 +28,8 @@ _VERDACHT = 0.5
 _VLUCHTIG = 0.6
 """Verkleining waarmee wij een andere stand proberen."""
 _KLEINSTE_INKT = 16 * SCHAAL
+_TABELKOLOMMEN = 3
+"""Vanaf zoveel kolommen is een raster een tabel waarin getekend wordt; met minder is het een formulier dat ingevuld wordt."""
 
 
 def lees(bron: Bron) -> Gelezen:
@@ -134,15 +136,16 @@ def _raster(rooster: Rooster) -> Raster:
 
 
 def _inkt(gezien: Ontleding) -> tuple[Inkt, ...]:
-    """Pennenstreken, en in een tabelcel ook onleesbaar schrift dat er een kan zijn (niet zeker)."""
-    cellen = [c for r in gezien.roosters if len(r.cellen) > 1 for c in r.cellen]
-    in_cel = {id(k) for k in gezien.krabbels if _in_cel(k, cellen)}
-    zeker = {id(k) for k in gezien.krabbels if k.zeker or (k.lang and id(k) in in_cel)}
-    return tuple(Inkt(in_punten(k.kader), id(k) in zeker) for k in gezien.krabbels if id(k) in zeker or (id(k) in in_cel and _onleesbaar(k)))
-
-
-def _onleesbaar(krabbel: Krabbel) -> bool:
-    return zekerheid(krabbel.woorden) < 0.6 and krabbel.kader[2] - krabbel.kader[0] >= _KLEINSTE_INKT
+    """Pennenstreken; en niet zeker: inkt waar niets van te lezen is, en onleesbaar schrift in een tabel, want dat kan een handtekening zijn."""
+    cellen = [c for r in gezien.roosters if len(r.rijen[0]) >= _TABELKOLOMMEN for c in r.cellen]
+    uit = []
+    for krabbel in gezien.krabbels:
+        in_cel = _in_cel(krabbel, cellen)
+        breed = krabbel.kader[2] - krabbel.kader[0] >= _KLEINSTE_INKT
+        zeker = krabbel.zeker or (krabbel.lang and in_cel)
+        if zeker or (breed and (not krabbel.woorden or (in_cel and zekerheid(krabbel.woorden) < ONZEKER))):
+            uit.append(Inkt(in_punten(krabbel.kader), zeker))
+    return tuple(uit)
 
 
 def _in_cel(krabbel: Krabbel, cellen: Sequence[tuple[float, float, float, float]]) -> bool:

@@ -13,8 +13,10 @@ from dossiercheck.lezen.scan.lijnen import Streek
 from dossiercheck.lezen.scan.vlekken import Masker
 
 _STOK, _STAART = frozenset("bdfhijkltßABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789()/[]ëïöüéèáà!?"), frozenset("gjpqy(),;/")
-_VET = 1.25
+_VET = 1.6
 """Zoveel keer de gewone streekdikte (naar verhouding van de lettergrootte) is vet."""
+_WAAS = 1.5
+"""Pixels die scannen en gladmaken aan elke streek toevoegen, hoe klein de letter ook is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +34,10 @@ def letterbeelden(schoon: Grijs, woorden: Sequence[Ocrwoord], doorhalingen: Sequ
     donker = schoon < 140
     kaders = [_strak(donker, w.kader) for w in woorden]
     groottes = _per_regel(kaders, [_grootte(w.tekst, k) for w, k in zip(woorden, kaders, strict=True)])
-    diktes = [_dikte(donker, k) / g for k, g in zip(kaders, groottes, strict=True)]
-    gewoon = float(np.median([d for d in diktes if d > 0])) if any(diktes) else 1.0
+    diktes = [max(0.0, _dikte(donker, k) - _WAAS) / g for k, g in zip(kaders, groottes, strict=True)]
+    # Handschrift is dikker dan druk; alleen zeker gelezen woorden zeggen wat gewoon is.
+    gedrukt = [d for d, w in zip(diktes, woorden, strict=True) if d > 0 and w.zekerheid >= 0.8] or [d for d in diktes if d > 0]
+    gewoon = float(np.median(gedrukt)) if gedrukt else 1.0
     return [
         Letterbeeld(k, g, d > _VET * gewoon, _doorgehaald(k, doorhalingen)) for k, g, d in zip(kaders, groottes, diktes, strict=True)
     ]

@@ -97,7 +97,7 @@ def _zonder_letters(vakjes: Sequence[Gezien], woorden: Sequence[Ocrwoord]) -> tu
             continue
         echt.append(vakje)
         gelezen = [rest for w in gelezen for rest in ([_zonder_vakje(w, vakje)] if w in over else [w]) if rest.tekst]
-    return sorted(echt, key=lambda v: (v.kader[1], v.kader[0])), gelezen
+    return [v for v in vakjes if v in echt], gelezen
 
 
 def _met_herlezing(woorden: Sequence[Ocrwoord], krabbels: Sequence[Krabbel]) -> list[Ocrwoord]:

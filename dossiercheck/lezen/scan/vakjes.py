@@ -96,7 +96,18 @@ def _zonder_overlap(kaders: list[Kaderpx]) -> list[Kaderpx]:
     for k in sorted(kaders, key=lambda k: -(k[2] - k[0]) * (k[3] - k[1])):
         if all(k[2] <= u[0] or u[2] <= k[0] or k[3] <= u[1] or u[3] <= k[1] for u in uit):
             uit.append(k)
-    return sorted(uit, key=lambda k: (k[1], k[0]))
+    return _in_leesvolgorde(uit)
+
+
+def _in_leesvolgorde(kaders: list[Kaderpx]) -> list[Kaderpx]:
+    """Regel voor regel van links naar rechts; op een regel verschilt de hoogte hoogstens een halve zijde."""
+    regels: list[list[Kaderpx]] = []
+    for k in sorted(kaders, key=lambda k: k[1]):
+        if regels and k[1] - regels[-1][0][1] <= (k[3] - k[1]) / 2:
+            regels[-1].append(k)
+        else:
+            regels.append([k])
+    return [k for regel in regels for k in sorted(regel)]
 
 
 def _los(donker: Masker, kader: Kaderpx) -> bool:
