@@ -236,6 +236,20 @@ class Kandidaat:
 
 
 @dataclass(frozen=True, slots=True)
+class Leerlingrij:
+    """Een leerling op een leerlinglijst: wie het is, wat er gevraagd wordt en wat de rij zegt."""
+
+    stuk: Stuk
+    plek: Plek
+    naam: str
+    geboortedatum: date | None
+    aanvraagtype: str | None
+    kandidaten: tuple[Kandidaat, ...]
+    verwijst: tuple[Kandidaat, ...] = ()
+    """Begrippen waarvoor de rij alleen naar een bijlage verwijst; zonder waarde, met de plek."""
+
+
+@dataclass(frozen=True, slots=True)
 class Afgevallen:
     kandidaat: Kandidaat
     waarom: str

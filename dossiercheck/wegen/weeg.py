@@ -35,6 +35,11 @@ class Weging:
     opmerkingen: tuple[str, ...]
     andere: frozenset[tuple[str, int]]
     """Stukken die over een ander kind gaan, als (bestand, eerste bladzijde)."""
+    nummer: str = "01"
+    stukken: tuple[Stuk, ...] | None = None
+    """De stukken van deze leerling; None is alle."""
+    hiaatsoorten: frozenset[str] = frozenset()
+    """Wat een onleesbaar bestand kan zijn; leeg is elke soort."""
 
 
 def weeg(stukken: Sequence[Stuk], kandidaten: Sequence[Paar], ws: Woordenschat, ontvangen: datetime) -> Weging:
@@ -44,7 +49,7 @@ def weeg(stukken: Sequence[Stuk], kandidaten: Sequence[Paar], ws: Woordenschat, 
     anderen = [s for s in stukken if s.soort != ws.formuliersoort and gaat_over_ander(s, kandidaten, naam, geboren)]
     versies = zoek_versies([s for s in stukken if s not in anderen], ontvangen.date())
     buiten = {id(s): "gaat over een andere leerling" for s in anderen} | {id(s): reden for s, reden in versies.vervalt}
-    feiten = {b.naam: _feit(b, [p for p in kandidaten if p[1].begrip == b.naam], buiten, ws) for b in ws.begrippen.values()}
+    feiten = {b.naam: maak_feit(b, [p for p in kandidaten if p[1].begrip == b.naam], buiten, ws) for b in ws.begrippen.values()}
     feiten |= _dossierfeiten(feiten, stukken, anderen, versies)
     feiten["aanvrager_vso"] = _aanvrager_vso(feiten, ws)
     if anderen:
@@ -65,7 +70,7 @@ def _geboortedatum(paren: Sequence[Paar], naam: str | None, ws: Woordenschat) ->
     return formulier[0] if formulier else datums[0][1] if datums else None
 
 
-def _feit(begrip: Begrip, paren: Sequence[Paar], buiten: Mapping[int, str], ws: Woordenschat) -> Feit:
+def maak_feit(begrip: Begrip, paren: Sequence[Paar], buiten: Mapping[int, str], ws: Woordenschat) -> Feit:
     """De kandidaten die overblijven, beste eerst, en die afvielen met de reden."""
     blijft = [(s, k) for s, k in paren if id(s) not in buiten]
     weg = [Afgevallen(k, buiten[id(s)]) for s, k in paren if id(s) in buiten]
@@ -152,10 +157,10 @@ def _dossierfeiten(feiten: Mapping[str, Feit], stukken: Sequence[Stuk], anderen:
     onleesbaar = [s for s in stukken if s.gelezen.uitkomst in (Uitkomst.GEWEIGERD, Uitkomst.DEELS)]
     fout_bsn = [k for k in feiten["bsn"].kandidaten if k.waarde is False and k.zeker] if "bsn" in feiten else []
     return {
-        "andere_leerling": _ja("andere_leerling", ((_begin(s), "gaat over een andere leerling") for s in anderen)),
-        "dubbel_document": _ja("dubbel_document", ((_begin(s), "lijkt op een ander stuk in het dossier") for paar in versies.dubbel for s in paar)),
-        "niet_leesbaar": _ja("niet_leesbaar", ((_begin(s), s.gelezen.problemen[0].tekst if s.gelezen.problemen else "niet te lezen") for s in onleesbaar)),
-        "bsn_ongeldig": _ja("bsn_ongeldig", ((k.bewijs[0].plek, "voldoet niet aan de elfproef") for k in fout_bsn)),
+        "andere_leerling": maak_ja("andere_leerling", ((_begin(s), "gaat over een andere leerling") for s in anderen)),
+        "dubbel_document": maak_ja("dubbel_document", ((_begin(s), "lijkt op een ander stuk in het dossier") for paar in versies.dubbel for s in paar)),
+        "niet_leesbaar": maak_ja("niet_leesbaar", ((_begin(s), s.gelezen.problemen[0].tekst if s.gelezen.problemen else "niet te lezen") for s in onleesbaar)),
+        "bsn_ongeldig": maak_ja("bsn_ongeldig", ((k.bewijs[0].plek, "voldoet niet aan de elfproef") for k in fout_bsn)),
     }
 
 
@@ -163,7 +168,7 @@ def _begin(stuk: Stuk) -> Plek:
     return stuk.blokken[0].plek if stuk.blokken else Plek(stuk.bestand, stuk.van)
 
 
-def _ja(begrip: str, plekken: Iterable[tuple[Plek, str]]) -> Feit:
+def maak_ja(begrip: str, plekken: Iterable[tuple[Plek, str]]) -> Feit:
     return Feit(begrip, tuple(Kandidaat(begrip, True, (Bewijs(plek, tekst),), True, tekst) for plek, tekst in plekken))
 
 

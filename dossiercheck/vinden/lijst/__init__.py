@@ -1,0 +1,6 @@
+"""Een leerlinglijst lezen: per rij wie de leerling is en wat er over hem staat; een bijlage wordt op dezelfde manier gelezen."""
+
+from dossiercheck.vinden.lijst.bijlage import vind_in_bijlage
+from dossiercheck.vinden.lijst.rijen import vind_rijen
+
+__all__ = ["vind_in_bijlage", "vind_rijen"]

@@ -1,0 +1,113 @@
+"""De namen van kolommen: waar een kolom over gaat, welk vakgebied, welke maat en welke schaal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from fractions import Fraction
+
+from dossiercheck.lijstschat import Lijstschat
+from dossiercheck.schrijfwijze import vouw
+
+PERSOON = frozenset(("naam", "roepnaam", "achternaam"))
+LA, LR, DLE, DL = "la", "lr", "dle", "dl"
+
+
+class Schaal(StrEnum):
+    """Hoe een getal in een kolom geschreven is: 61, of 0,61."""
+
+    PROCENT = "procent"
+    FRACTIE = "fractie"
+    ONDUIDELIJK = "onduidelijk"
+
+
+@dataclass(frozen=True, slots=True)
+class Kolom:
+    """Een kolom van een lijst. `gebied` en `maat` alleen bij leerachterstanden; een maat zonder gebied geldt voor alle."""
+
+    kop: str
+    onderwerp: str | None = None
+    gebied: str | None = None
+    maten: frozenset[str] = frozenset()
+    schaal: Schaal | None = None
+
+    @property
+    def herkend(self) -> bool:
+        return self.onderwerp is not None or self.gebied is not None or bool(self.maten)
+
+
+def lees_kolommen(koppen: Sequence[str], schat: Lijstschat) -> tuple[Kolom, ...]:
+    """Van elke kop wat hij betekent. Een kop als 'datum' zonder onderwerp hoort bij het onderzoek dat ervoor staat."""
+    kolommen = [lees_kolom(kop, schat) for kop in koppen]
+    return tuple(_naar_onderzoek(kolommen))
+
+
+def lees_kolom(kop: str, schat: Lijstschat) -> Kolom:
+    kaal = vouw(kop)
+    if not kaal:
+        return Kolom(kop)
+    maten = frozenset(maat for maat, past in schat.maten.items() if past.zoek(kaal))
+    gebied = next((g for g, past in schat.gebieden.items() if past.zoek(kaal)), None)
+    onderwerp = schat.kolom(kop)
+    if onderwerp is not None and not (gebied or (maten and not onderwerp.startswith("didactisch"))):
+        return Kolom(kop, onderwerp)
+    if gebied or maten:
+        bruikbaar = not schat.woorden.geen_maat.zoek(kaal) or bool(maten & {DLE, DL})
+        return Kolom(kop, None, gebied, maten, _schaal_in(kop, schat)) if bruikbaar else Kolom(kop)
+    return Kolom(kop, onderwerp)
+
+
+def _schaal_in(kop: str, schat: Lijstschat) -> Schaal | None:
+    if "%" in kop or schat.woorden.procent.raakt(kop):
+        return Schaal.PROCENT
+    return Schaal.FRACTIE if schat.woorden.fractie.raakt(kop) else None
+
+
+_DATUM = {"iq": "iq_datum", "se": "se_datum", "didactisch": "didactisch_datum"}
+_ONDERZOEK = {"iq": "iq", "iq_instrument": "iq", "iq_datum": "iq", "se": "se", "didactisch_datum": "didactisch", "didactisch_instrument": "didactisch"}
+
+
+def _naar_onderzoek(kolommen: Sequence[Kolom]) -> Iterable[Kolom]:
+    """Staan er twee kolommen met dezelfde naam voor datum of instrument, dan hoort elk bij het onderzoek dat er het dichtst voor staat."""
+    dubbel = {o for o in ("iq_instrument", "iq_datum") if sum(k.onderwerp == o for k in kolommen) > 1}
+    bij = "iq"
+    for kolom in kolommen:
+        onderzoek = _ONDERZOEK.get(kolom.onderwerp or "", "didactisch" if kolom.gebied or kolom.maten else None)
+        if kolom.onderwerp in dubbel:
+            yield replace(kolom, onderwerp=_verplaatst(kolom.onderwerp or "", bij))
+        else:
+            bij = onderzoek or bij
+            yield kolom
+
+
+def _verplaatst(onderwerp: str, bij: str) -> str:
+    if bij == "iq":
+        return onderwerp
+    if onderwerp == "iq_datum":
+        return _DATUM[bij]
+    return "se" if bij == "se" else "didactisch_instrument"
+
+
+def is_leerlinglijst(kolommen: Sequence[Kolom], schat: Lijstschat) -> bool:
+    """Of deze koppen van een lijst met leerlingen zijn: een naam, en minstens twee andere gegevens over een leerling."""
+    onderwerpen = [k.onderwerp for k in kolommen if k.onderwerp]
+    anders = len([o for o in onderwerpen if o not in PERSOON]) + len([k for k in kolommen if k.gebied])
+    return bool(PERSOON & set(onderwerpen)) and anders >= 2 and not any(schat.woorden.geen_tabel.raakt(k.kop) for k in kolommen)
+
+
+def bepaal_schaal(kolom: Kolom, getallen: Iterable[Fraction]) -> Schaal:
+    """De schaal van een kolom met leerachterstand of rendement, uit zijn naam en anders uit alle getallen samen.
+
+    Excel bewaart 44% als 0,44: staan er onder een kop met een procentteken alleen breuken tot en met 1, dan zijn het fracties.
+    """
+    gezien = {abs(g) for g in getallen if g != 0}
+    hoogste = Fraction(3, 2) if LR in kolom.maten else Fraction(1)
+    breuken = bool(gezien) and max(gezien) <= hoogste and any(g.denominator > 1 for g in gezien)
+    if kolom.schaal is Schaal.PROCENT:
+        return Schaal.FRACTIE if breuken else Schaal.PROCENT
+    if kolom.schaal is Schaal.FRACTIE:
+        return Schaal.FRACTIE if not gezien or max(gezien) <= hoogste else Schaal.ONDUIDELIJK
+    if breuken:
+        return Schaal.FRACTIE
+    return Schaal.PROCENT if gezien and min(gezien) > hoogste else Schaal.ONDUIDELIJK

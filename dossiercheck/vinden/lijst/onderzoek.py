@@ -1,0 +1,142 @@
+"""Intelligentie en sociaal-emotioneel onderzoek in een rij of een verslag: score, instrument, datum en wie het deed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from dossiercheck.begrippen import Bewijs, Kandidaat
+from dossiercheck.schrijfwijze import vind_datums
+from dossiercheck.vinden.lijst.achterstand import lees_getal
+from dossiercheck.vinden.lijst.gegevens import Gegeven, Gegevens, kandidaat, onbekend
+from dossiercheck.vinden.lijst.persoon import lees_datum
+
+LAAGSTE_IQ, HOOGSTE_IQ = 40, 160
+_SCORE = re.compile(r"(?<![\d.,])(?P<score>\d{2,3})(?![\d.,]*\d|\s*(?:-|–|tot|à)\s*\d)")
+_ONZEKER = re.compile(r"^\s*(?:[<>≥≤±~?]|ca\b|circa|ongeveer|geschat)|\?", re.IGNORECASE)
+_SCHEIDING = re.compile(r"\s*(?:[/,;+&]|\ben\b)\s*")
+_INTELLIGENTIE, _SOCIAAL = "intelligentie", "sociaal-emotioneel"
+_GEEN_LIJST = "er is geen lijst met instrumenten voor dit schooljaar"
+
+
+def lees_iq(gegevens: Gegevens) -> Iterator[Kandidaat]:
+    """Het totaal-IQ, met instrument en afnamedatum; None als er iets staat dat geen score is."""
+    yield from (k for g in gegevens.van("iq") for k in _iq(g, gegevens))
+    yield from _iq_instrument(gegevens)
+    yield from _iq_datum(gegevens)
+
+
+def _iq(gegeven: Gegeven, gegevens: Gegevens) -> Iterator[Kandidaat]:
+    if gegevens.volgt(gegeven.tekst) or gegevens.verwijst(gegeven.tekst):
+        return
+    getal = lees_getal(gegeven.tekst)
+    totaal = gegevens.schat.maatwoord["iq"].search(gegeven.tekst)
+    kaal = _zonder_datums(gegeven.tekst)
+    scores = [totaal[1]] if totaal else [str(getal[0])] if getal and not getal[1] else [m["score"] for m in _SCORE.finditer(re.sub(r"\([^()]*\)", "", kaal))]
+    if len(scores) == 1 and LAAGSTE_IQ <= (score := float(scores[0]) if "/" not in scores[0] else _deel(scores[0])) <= HOOGSTE_IQ:
+        yield kandidaat("iq", int(score) if score.is_integer() else score, gegeven, "totaal-IQ", zeker=not _ONZEKER.search(gegeven.tekst))
+    else:
+        yield kandidaat("iq", None, gegeven, f"'{gegeven.tekst[:40]}' is niet een totaal-IQ")
+
+
+def _deel(breuk: str) -> float:
+    teller, _, noemer = breuk.partition("/")
+    return int(teller) / int(noemer)
+
+
+def _zonder_datums(tekst: str) -> str:
+    for vondst in reversed(vind_datums(tekst)):
+        tekst = tekst[: vondst.begin] + " " + tekst[vondst.eind :]
+    return tekst
+
+
+def _iq_instrument(gegevens: Gegevens) -> Iterator[Kandidaat]:
+    """Wat er als instrument staat; ook in de kop of de cel van het IQ zelf."""
+    for gegeven in gegevens.van("iq_instrument"):
+        if naam := _zonder_datums(gegeven.tekst).strip(" ,;()"):
+            yield kandidaat("iq_instrument", naam, gegeven, "instrument")
+    if next(gegevens.van("iq_instrument"), None) is None and gegevens.instrumenten:
+        for gegeven in gegevens.van("iq"):
+            for instrument in gegevens.instrumenten.zoek(f"{gegeven.kolom.kop} {gegeven.tekst}", _INTELLIGENTIE):
+                yield kandidaat("iq_instrument", instrument.naam, gegeven, "instrument")
+
+
+def _iq_datum(gegevens: Gegevens) -> Iterator[Kandidaat]:
+    eigen = list(gegevens.van("iq_datum"))
+    yield from (k for g in eigen for k in lees_datum("iq_afnamedatum", g))
+    if not eigen:
+        for gegeven in (*gegevens.van("iq_instrument"), *gegevens.van("iq")):
+            for vondst in vind_datums(gegeven.tekst)[:1]:
+                yield kandidaat("iq_afnamedatum", vondst.datum, gegeven, f"'{vondst.tekst}'")
+
+
+def lees_instrumenten(gegevens: Gegevens) -> Iterator[Kandidaat]:
+    """Voor elk genoemd instrument of het op de lijst van het schooljaar staat: ja, of onbekend."""
+    lijst = gegevens.instrumenten
+    if lijst is None:
+        yield onbekend("instrument_toegestaan", gegevens.plek, _GEEN_LIJST)
+        return
+    for gegeven, deel in _genoemd(gegevens):
+        bekend = lijst.zoek(deel)
+        reden = f"{bekend[0].naam} staat op de lijst" if bekend else f"'{deel[:60]}' staat niet op de lijst van dit schooljaar"
+        yield kandidaat("instrument_toegestaan", True if bekend else None, gegeven, reden)
+
+
+def _genoemd(gegevens: Gegevens) -> Iterator[tuple[Gegeven, str]]:
+    """De genoemde instrumenten, elk apart; van een sociaal-emotionele cel alleen wat op een instrument lijkt."""
+    for onderwerp in ("iq_instrument", "didactisch_instrument"):
+        for gegeven in gegevens.van(onderwerp):
+            if not (gegevens.volgt(gegeven.tekst) or gegevens.verwijst(gegeven.tekst)):
+                yield from ((gegeven, deel) for deel in _delen(gegeven.tekst, gegevens))
+    lijst = gegevens.instrumenten
+    if lijst and next(gegevens.van("iq_instrument"), None) is None:
+        yield from ((g, i.naam) for g in gegevens.van("iq") for i in lijst.zoek(f"{g.kolom.kop} {g.tekst}", _INTELLIGENTIE))
+    if lijst:
+        yield from ((g, i.naam) for g in gegevens.van("se") for i in lijst.zoek(f"{g.kolom.kop} {g.tekst}", _SOCIAAL, lopend=True))
+
+
+def _delen(tekst: str, gegevens: Gegevens) -> Iterator[str]:
+    """'WISC-V en CogniScan' zijn er twee; een stukje zonder hoofdletter of cijfer is uitleg en geen instrument."""
+    lijst = gegevens.instrumenten
+    delen = [d for d in _SCHEIDING.split(re.sub(r"\([^()]*\)", " ", _zonder_datums(tekst))) if d.strip()]
+    heel = [d for d in delen if (lijst and lijst.zoek(d)) or any(c.isupper() or c.isdigit() for c in d)]
+    yield from heel or [tekst]
+
+
+# --- sociaal-emotioneel ---
+
+
+def lees_se(gegevens: Gegevens) -> Iterator[Kandidaat]:
+    """Of er onderzoek is met een vastgesteld instrument door een bevoegd deskundige; nee bij alleen een indruk van school."""
+    cellen = [g for g in gegevens.van("se") if not gegevens.volgt(g.tekst)]
+    yield from (k for g in gegevens.van("se_datum") for k in lees_datum("se_datum", g))
+    if not cellen or (kaal_verwezen(cellen, gegevens) and not _genoemd_se(cellen, gegevens)):
+        return
+    tekst = " ".join(f"{g.kolom.kop} {g.tekst}" for g in cellen)
+    yield beoordeel_se(tekst, " ".join(g.tekst for g in cellen), cellen[0], gegevens, lopend=False)
+    if next(gegevens.van("se_datum"), None) is None:
+        for vondst in (v for g in cellen for v in vind_datums(g.tekst)[:1] if v.datum):
+            yield kandidaat("se_datum", vondst.datum, cellen[0], f"'{vondst.tekst}'")
+
+
+def kaal_verwezen(cellen: Sequence[Gegeven], gegevens: Gegevens) -> bool:
+    """Er staat alleen dat het in een bijlage zit."""
+    return all(gegevens.verwijst(g.tekst) for g in cellen)
+
+
+def _genoemd_se(cellen: Sequence[Gegeven], gegevens: Gegevens) -> bool:
+    return gegevens.instrumenten is not None and any(gegevens.instrumenten.zoek(g.tekst, _SOCIAAL) for g in cellen)
+
+
+def beoordeel_se(waar: str, tekst: str, bij: Gegeven, gegevens: Gegevens, *, lopend: bool) -> Kandidaat:
+    """`waar` is de tekst met de koppen, om een instrument in te zoeken; `tekst` wat er zelf staat."""
+    instrument = gegevens.instrumenten.zoek(waar, _SOCIAAL, lopend=lopend) if gegevens.instrumenten else ()
+    deskundig = gegevens.woorden.deskundige.raakt(tekst)
+    if instrument and deskundig:
+        return kandidaat("se_onderzoek", True, bij, f"onderzoek met {instrument[0].naam} door een deskundige")
+    if instrument:
+        return kandidaat("se_onderzoek", True, bij, f"{instrument[0].naam} is genoemd, maar niet welke deskundige het onderzoek deed", zeker=False)
+    if gegevens.woorden.geen_onderzoek.raakt(tekst) or not deskundig:
+        return kandidaat("se_onderzoek", False, bij, "geen onderzoek met een vastgesteld instrument door een deskundige")
+    return kandidaat("se_onderzoek", True, bij, "er is onderzoek genoemd, maar niet met welk instrument", zeker=False)
+

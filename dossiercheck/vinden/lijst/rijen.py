@@ -1,0 +1,157 @@
+"""Van de bladen van een leerlinglijst naar rijen: koppen, groepskoppen, totaalregels en herhaalde kopregels zijn geen leerlingen."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+
+from dossiercheck.begrippen import Alinea, Bewijs, Blok, Cel, Herkomst, Kandidaat, Kop, Leerlingrij, Stuk, Tabel, Veld
+from dossiercheck.vinden.lijst.achterstand import lees_achterstanden, lees_getal, uitleg_van
+from dossiercheck.vinden.lijst.gegevens import Gegeven, Gegevens, kandidaat
+from dossiercheck.vinden.lijst.isk import lees_isk
+from dossiercheck.vinden.lijst.kolommen import DL, LA, LR, Kolom, Schaal, bepaal_schaal, is_leerlinglijst, lees_kolom, lees_kolommen
+from dossiercheck.vinden.lijst.onderzoek import lees_instrumenten, lees_iq, lees_se
+from dossiercheck.vinden.lijst.persoon import lees_adres, lees_bsn, lees_geboortedatum, lees_naam, naam_van
+from dossiercheck.vinden.lijst.tekstcel import lees_advies, lees_toelichting, lees_verwijzingen, lees_zienswijze
+from dossiercheck.woordenschat import Woordenschat
+
+_LEZERS = (
+    lees_naam, lees_geboortedatum, lees_adres, lees_bsn, lees_iq, lees_instrumenten, lees_achterstanden, lees_se, lees_isk, lees_zienswijze,
+    lees_toelichting, lees_advies,
+)  # fmt: skip
+_EIGEN = frozenset(("geboortedatum", "bsn", "adres", "postcode", "iq", "iq_instrument", "iq_datum", "zienswijze"))
+_MINSTE_GEGEVENS = 3
+
+
+@dataclass(slots=True)
+class _Blad:
+    """Wat er op het blad tot nu toe staat, buiten de tabellen."""
+
+    naam: str = ""
+    regels: list[Bewijs] = field(default_factory=list)
+    titels: list[str] = field(default_factory=list)
+    didactische_leeftijd: Fraction | None = None
+
+
+def vind_rijen(stuk: Stuk, ws: Woordenschat, dag: date) -> list[Leerlingrij]:
+    """De leerlingen op de lijst, in de volgorde van de lijst. `dag` is de dag van ontvangst: die bepaalt welke instrumenten mogen."""
+    gevonden: list[Leerlingrij] = []
+    koppen = [b.tekst for b in stuk.blokken if isinstance(b, Kop) and b.plek.cel]
+    for blad, tabel in _tabellen(stuk.blokken, ws):
+        bronnen = ([blad.naam], blad.titels, koppen, [stuk.bestand])
+        aanvraagtype = next((t for teksten in bronnen if (t := ws.lijst.type_in(*teksten))), None)
+        for rij, kolommen in _leerlingen(tabel, ws):
+            gegevens = _gegevens(rij, kolommen, tabel, blad, ws, dag)
+            gevonden.append(_lees(gegevens, stuk, aanvraagtype))
+    return gevonden
+
+
+def _tabellen(blokken: Sequence[Blok], ws: Woordenschat) -> Iterator[tuple[_Blad, Tabel]]:
+    """Elke tabel met wat er op hetzelfde blad boven staat; een blad met uitleg telt niet."""
+    blad, pagina = _Blad(), None
+    for blok in blokken:
+        if blok.plek.pagina != pagina:
+            blad, pagina = _Blad(naam=blok.tekst if isinstance(blok, Kop) else ""), blok.plek.pagina
+        elif isinstance(blok, Kop | Alinea):
+            blad.regels.append(Bewijs(blok.plek, blok.tekst))
+            blad.titels.append(blok.tekst)
+        elif isinstance(blok, Veld):
+            _onthoud_veld(blad, blok, ws)
+        elif isinstance(blok, Tabel) and not any(ws.lijst.woorden.geen_lijst.raakt(t) for t in (blad.naam, *blad.titels[:1])):
+            yield blad, blok
+
+
+def _onthoud_veld(blad: _Blad, veld: Veld, ws: Woordenschat) -> None:
+    blad.regels.append(Bewijs(veld.plek, f"{veld.etiket}: {veld.waarde}"))
+    getal, kolom = lees_getal(veld.waarde), lees_kolom(veld.etiket, ws.lijst)
+    if kolom.onderwerp == "type":
+        blad.titels.append(veld.waarde)
+    if getal and kolom.maten == {DL}:
+        blad.didactische_leeftijd = getal[0]
+
+
+def _leerlingen(tabel: Tabel, ws: Woordenschat) -> Iterator[tuple[Sequence[Cel], tuple[Kolom, ...]]]:
+    """De rijen met een leerling, met de kolommen die op dat moment gelden; een nieuwe kopregel geeft nieuwe kolommen."""
+    kolommen = lees_kolommen(tabel.koppen, ws.lijst) if tabel.koppen else ()
+    geldt = is_leerlinglijst(kolommen, ws.lijst)
+    for rij in tabel.rijen:
+        nieuw = _als_kopregel(rij, ws)
+        if nieuw:
+            kolommen, geldt = nieuw, is_leerlinglijst(nieuw, ws.lijst)
+        elif geldt and _is_leerling(rij, kolommen, ws):
+            yield rij, kolommen
+
+
+def _als_kopregel(rij: Sequence[Cel], ws: Woordenschat) -> tuple[Kolom, ...]:
+    """De kolommen als deze rij een kopregel is: minstens drie herkende namen waaronder die van de leerling, en geen gegevens."""
+    teksten = [cel.tekst for cel in rij]
+    if any(len(t) > 60 or sum(c.isdigit() for c in t) > 2 for t in teksten):
+        return ()
+    kolommen = lees_kolommen(teksten, ws.lijst)
+    gevuld = [k for k in kolommen if k.kop]
+    herkend = [k for k in gevuld if k.herkend]
+    return kolommen if len(herkend) >= 3 and len(herkend) * 2 > len(gevuld) and is_leerlinglijst(kolommen, ws.lijst) else ()
+
+
+def _is_leerling(rij: Sequence[Cel], kolommen: Sequence[Kolom], ws: Woordenschat) -> bool:
+    """Een naam met nog iets van die leerling, of zonder naam genoeg eigen gegevens. Een totaalregel of groepskop is dat niet."""
+    gevuld = [(cel, kolom) for cel, kolom in zip(rij, kolommen, strict=False) if cel.tekst.strip()]
+    namen = [cel.tekst for cel, kolom in gevuld if kolom.onderwerp in ("naam", "roepnaam", "achternaam")]
+    eigen = [kolom for cel, kolom in gevuld if kolom.onderwerp in _EIGEN or kolom.gebied]
+    if any(ws.lijst.woorden.geen_leerling.raakt(tekst) for tekst in (namen or [cel.tekst for cel, _ in gevuld[:1]])):
+        return False
+    if namen and any(c.isalpha() for naam in namen for c in naam):
+        return len(gevuld) >= 2 and (bool(eigen) or len(namen) >= 2 or len(gevuld) * 2 >= len([k for k in kolommen if k.kop]))
+    return len({kolom.onderwerp for kolom in eigen} & {"geboortedatum", "bsn", "adres", "postcode"}) >= 1 and len(eigen) >= _MINSTE_GEGEVENS
+
+
+def _gegevens(rij: Sequence[Cel], kolommen: Sequence[Kolom], tabel: Tabel, blad: _Blad, ws: Woordenschat, dag: date) -> Gegevens:
+    alle = tuple(
+        Gegeven(kolom, cel.tekst, Bewijs(cel.plek, f"{kolom.kop}: {cel.tekst}"), cel.zeker)
+        for cel, kolom in zip(rij, kolommen, strict=False)
+        if kolom.herkend and cel.tekst.strip()
+    )
+    eerste = next((g.bewijs for g in alle if g.kolom.onderwerp in ("naam", "achternaam", "roepnaam")), None)
+    return Gegevens(
+        alle=alle,
+        plek=eerste or Bewijs(rij[0].plek, "rij van de leerlinglijst"),
+        ws=ws,
+        dag=dag,
+        isk_lijst=any(ws.lijst.woorden.isk_woord.raakt(t) for t in (blad.naam, *blad.titels)),
+        schalen=_schalen(kolommen, tabel),
+        didactische_leeftijd=blad.didactische_leeftijd,
+        uitleg=uitleg_van(blad.regels, ws.lijst.woorden.uitleg_didactisch),
+    )
+
+
+def _schalen(kolommen: Sequence[Kolom], tabel: Tabel) -> dict[str, Schaal]:
+    """Per kolom met een achterstand of rendement de schaal, uit zijn naam en anders uit alle cellen van de kolom."""
+    getallen: dict[int, list[Fraction]] = defaultdict(list)
+    kolom_van = {i: k for i, k in enumerate(kolommen) if k.maten & {LA, LR}}
+    for rij in tabel.rijen:
+        for i in kolom_van:
+            getal = lees_getal(rij[i].tekst) if i < len(rij) else None
+            if getal and not getal[1]:
+                getallen[i].append(getal[0])
+    return {kolom.kop: bepaal_schaal(kolom, getallen[i]) for i, kolom in kolom_van.items()}
+
+
+def _lees(gegevens: Gegevens, stuk: Stuk, aanvraagtype: str | None) -> Leerlingrij:
+    kandidaten: list[Kandidaat] = [k for lees in _LEZERS for k in lees(gegevens)]
+    kandidaten += _uitleg(gegevens)
+    geboren = next((k.waarde for k in kandidaten if k.begrip == "leerling_geboortedatum" and isinstance(k.waarde, date)), None)
+    eigen_type = gegevens.schat.type_in(gegevens.tekst("type")) if gegevens.tekst("type") else None
+    kandidaten.append(Kandidaat("stuk_leerlinglijst", True, (gegevens.plek,), True, "de leerling staat op de lijst", Herkomst.FORMULIERVELD))
+    verwijst = tuple(lees_verwijzingen(gegevens))
+    kandidaten += [kandidaat("school_naam", g.tekst, g, "in de rij") for g in gegevens.van("school")]
+    return Leerlingrij(stuk, gegevens.plek.plek, naam_van(gegevens), geboren, eigen_type or aanvraagtype, tuple(kandidaten), verwijst)
+
+
+def _uitleg(gegevens: Gegevens) -> Iterator[Kandidaat]:
+    """Waar de uitleg staat hoe de scores zijn omgerekend: boven de lijst, of in de cellen zelf."""
+    cel = next((g.bewijs for g in gegevens.alle if g.kolom.gebied and gegevens.woorden.uitleg_didactisch.raakt(g.bewijs.tekst)), None)
+    if gevonden := gegevens.uitleg or cel:
+        yield Kandidaat("isk_uitleg", True, (gevonden,), True, "uitleg van de omrekening")
