@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from dossiercheck.begrippen import Alinea, Beeld, Blok, Keuzegroep, Kop, Tabel, Veld
+from dossiercheck.lezen.bladzijde import Bladzijde, Inkt, Raster, Vakje, Woord
+from dossiercheck.lezen.opbouw import bouw
 from tests.maak_pdf import LANG, Vel, lees_vel
 
 
@@ -429,3 +432,48 @@ def test_plek_is_bladzijde_en_kader(tmp_path: Path) -> None:
     assert veld.plek.bestand == "stuk.pdf" and veld.plek.pagina == 2 and veld.plek.kader is not None
     x0, boven, x1, onder = veld.plek.kader
     assert 78 < x0 < 90 and 90 < boven < 95 and x1 < 110 and 100 < onder < 105
+
+
+# --- gescande bladzijden: woorden met een zekerheid, zonder betrouwbare maten ------------------------
+
+
+def _scan(regels: list[tuple[float, float, str, float, float]], **meer: Any) -> tuple[Blok, ...]:
+    """Regels van (x, y, tekst, grootte, zekerheid) als bladzijde uit OCR."""
+    woorden = []
+    for x, y, tekst, grootte, zekerheid in regels:
+        for woord in tekst.split():
+            breed = 0.5 * grootte * len(woord)
+            woorden.append(Woord(woord, (x, y, x + breed, y + grootte), grootte=grootte, zekerheid=zekerheid))
+            x += breed + 0.3 * grootte
+    return bouw([Bladzijde(1, 595, 842, tuple(woorden), **meer)], "scan.pdf")
+
+
+def test_scan_etiket_met_handschrift_eronder() -> None:
+    blokken = _scan(
+        [(50, 100, "Naam leerling", 10, 0.95), (50, 118, "Sanne van der Veen", 14, 0.7), (50, 145, "Datum", 10, 0.95), (50, 163, "8 oktober", 14, 0.6)]
+    )
+    assert velden(blokken) == {"Naam leerling": "Sanne van der Veen", "Datum": "8 oktober"}
+
+
+def test_scan_etiket_en_waarde_om_en_om() -> None:
+    rijen = ["Naam leerling", "Roel Maas", "Geboortedatum", "19/5/11", "Ouder", "moeder P. Maas"]
+    blokken = _scan([(50, 100 + 16 * i, tekst, 10, 0.95) for i, tekst in enumerate(rijen)])
+    assert velden(blokken) == {"Naam leerling": "Roel Maas", "Geboortedatum": "19/5/11", "Ouder": "moeder P. Maas"}
+
+
+def test_scan_letter_die_op_een_vakje_lijkt() -> None:
+    woorden = [(50.0, 100.0, "Onderwijskundig rapport", 10.0, 0.9)]
+    blokken = _scan(woorden, vakjes=(Vakje((85, 101, 93, 109), False),))
+    assert not keuzes(blokken)
+
+
+def test_scan_waarde_plakt_aan_haar_etiket() -> None:
+    assert velden(_scan([(50, 100, "Naam: T. Jonkman", 10, 0.9), (200, 100, "Datum:9/1/26", 10, 0.9)])) == {"Naam": "T. Jonkman", "Datum": "9/1/26"}
+
+
+def test_onzekere_inkt_in_een_cel_is_onbekend() -> None:
+    raster = Raster((50, 60, 250, 120), (((50, 60, 150, 80), (150, 60, 250, 80)), ((50, 80, 150, 120), (150, 80, 250, 120))))
+    regels = [(54.0, 64.0, "Rol", 10.0, 0.9), (154.0, 64.0, "Handtekening", 10.0, 0.9), (54.0, 90.0, "School", 10.0, 0.9)]
+    breder = Raster(raster.kader, tuple((*rij, (250.0, rij[0][1], 300.0, rij[0][3])) for rij in raster.rijen if rij[0]))
+    (tabel,) = tabellen(_scan([*regels, (254.0, 64.0, "Datum", 10.0, 0.9)], rasters=(breder,), inkt=(Inkt((160, 85, 200, 110), zeker=False),)))
+    assert [c.beeld for c in tabel.rijen[0]] == [False, None, False]

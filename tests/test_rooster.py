@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dossiercheck.begrippen import Kader
+from dossiercheck.lezen.lijnen import duid
+from dossiercheck.lezen.pdfium.begrippen import Pad, Punt
 from dossiercheck.lezen.rooster import leg
 
 
@@ -52,3 +54,55 @@ def test_cel_die_naar_buiten_open_is_hoort_niet_bij_de_tabel() -> None:
     verticaal: list[Kader] = [(0, 0, 0, 40), (50, 0, 50, 40), (100, 0, 100, 20)]
     (raster,) = leg(horizontaal, verticaal).rasters
     assert raster.rijen[1] == ((0, 20, 50, 40), None)
+
+
+def _pad(*punten: Punt, rond: bool = False, vulling: int | None = 0, lijn: int | None = None) -> Pad:
+    return Pad((punten,), (rond,), vulling, lijn, 1.0, 1, None)
+
+
+def test_rand_met_schuine_hoeken_is_een_lijn() -> None:
+    """Een browser tekent een celrand als een dun trapezium."""
+    werk = duid([_pad((0, 0), (100, 0), (99, 1.5), (1, 1.5), (0, 0))])
+    assert len(werk.horizontaal) == 1 and not werk.tekening
+
+
+def test_rondje_met_stip_is_een_aangezet_vakje() -> None:
+    def rondje(x: float, straal: float) -> tuple[Punt, ...]:
+        return (
+            (x - straal, 10),
+            (x - straal, 10 - straal),
+            (x, 10 - straal),
+            (x + straal, 10 - straal),
+            (x + straal, 10),
+            (x + straal, 10 + straal),
+            (x, 10 + straal),
+        )
+
+    leeg = _pad(*rondje(10, 5), rond=True, vulling=None, lijn=0)
+    vol = _pad(*rondje(40, 5), rond=True, vulling=None, lijn=0)
+    stip = _pad(*rondje(40, 3), rond=True, vulling=0)
+    assert [aan for _, aan in sorted(duid([leeg, vol, stip]).vakjes)] == [False, True]
+
+
+def test_krabbel_is_tekening() -> None:
+    werk = duid([_pad((0, 0), (10, 12), (20, -8), (30, 9), rond=True, vulling=None, lijn=0x1A2B8C)])
+    assert werk.tekening and not werk.vakjes and not werk.horizontaal
+
+
+def test_afgeronde_rechthoek_is_een_kader() -> None:
+    punten = (
+        (4.0, 0.0),
+        (196.0, 0.0),
+        (198.0, 0.0),
+        (200.0, 2.0),
+        (200.0, 4.0),
+        (200.0, 36.0),
+        (200.0, 38.0),
+        (198.0, 40.0),
+        (196.0, 40.0),
+        (4.0, 40.0),
+        (0.0, 36.0),
+        (0.0, 4.0),
+    )
+    werk = duid([_pad(*punten, rond=True, vulling=None, lijn=0)])
+    assert werk.kaders == [(0.0, 0.0, 200.0, 40.0)]

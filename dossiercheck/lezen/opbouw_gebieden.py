@@ -9,11 +9,12 @@ from dataclasses import replace
 
 from dossiercheck.begrippen import Kader
 from dossiercheck.lezen.bladzijde import Bladzijde, Inkt, Invulveld, Raster, Woord
-from dossiercheck.lezen.meetkunde import breedte, gedeeld, hoogte, midden_in, omvat, oppervlak, zelfde
+from dossiercheck.lezen.meetkunde import breedte, gedeeld, hoogte, midden_in, omvat, oppervlak, overlap_y, zelfde
 from dossiercheck.lezen.opbouw_delen import Gebied, Rasterdeel, Vakdeel
 from dossiercheck.lezen.opbouw_keuzes import als_merk, splits_merken
 
 _BAK = 24.0
+_PLAKT = re.compile(r"^([A-Z][a-z]{2,}:)([\w(].*)$")
 _INVULLIJN = re.compile(r"^(.*?)((?:[._…]\s?){4,}|_{2,}|…{2,})$")
 
 
@@ -30,12 +31,23 @@ def verdeel(bladzijde: Bladzijde, woorden: Sequence[Woord]) -> Gebied:
         zoeker.ouder(vak.kader).vakken.append(vak)
     for raster in rasters:
         zoeker.ouder(raster.kader).rasters.append(raster)
-    merken = [als_merk(v) for v in bladzijde.vakjes]
-    for woord in [*(d for w in woorden for d in splits_merken(w)), *merken]:
+    merken = [als_merk(v) for v in bladzijde.vakjes if not _is_letter(v.kader, woorden)]
+    for woord in [*(d for w in woorden for heel in _los_etiket(w) for d in splits_merken(heel)), *merken]:
         zoeker.van(woord.kader).woorden.extend(_zonder_invullijn(woord, blad.strepen))
     for inkt in bladzijde.inkt:
         zoeker.van_inkt(inkt).inkt.append(inkt)
     return blad
+
+
+def _is_letter(vakje: Kader, woorden: Sequence[Woord]) -> bool:
+    """Een 'vakje' dat in een woord ligt, of er aan twee kanten tegenaan, is een letter die op een vakje lijkt."""
+    hoog = hoogte(vakje)
+    op_regel = [w for w in woorden if overlap_y(w.kader, vakje) > 0.5 * hoog and w.kader[0] < vakje[2] + hoog and w.kader[2] > vakje[0] - hoog]
+    if any(len(w.tekst) > 1 and gedeeld(w.kader, vakje) > 0.5 * oppervlak(vakje) for w in op_regel):
+        return True
+    links = any(abs(vakje[0] - w.kader[2]) < 0.4 * hoog for w in op_regel)
+    rechts = any(abs(w.kader[0] - vakje[2]) < 0.4 * hoog for w in op_regel)
+    return (links and rechts) or any(w.zekerheid < 0.6 for w in op_regel)
 
 
 def _telt(rijen: Sequence[Sequence[Kader | None]]) -> bool:
@@ -89,6 +101,16 @@ class _Zoeker:
             if oppervlak(gebied.kader) > 1.02 * oppervlak(kader) and omvat(gebied.kader, kader, 2.5):
                 return gebied
         return self._blad
+
+
+def _los_etiket(woord: Woord) -> list[Woord]:
+    """Op een scan plakt een waarde soms aan haar etiket: 'Datum:9/1/26'."""
+    gevonden = _PLAKT.match(woord.tekst) if woord.zekerheid < 1 else None
+    if not gevonden:
+        return [woord]
+    x0, boven, x1, onder = woord.kader
+    grens = x0 + (x1 - x0) * len(gevonden.group(1)) / len(woord.tekst)
+    return [replace(woord, tekst=gevonden.group(1), kader=(x0, boven, grens, onder)), replace(woord, tekst=gevonden.group(2), kader=(grens, boven, x1, onder))]
 
 
 def _zonder_invullijn(woord: Woord, strepen: list[Kader]) -> list[Woord]:

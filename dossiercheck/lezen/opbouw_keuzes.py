@@ -189,6 +189,13 @@ def doorhaalbaar(woorden: Sequence[Woord]) -> bool:
     return (any(w.doorgehaald for w in woorden) and not all(w.doorgehaald for w in woorden)) or open_vraag or _alles_ja_nee_door(woorden)
 
 
+def is_keuzewaarde(woorden: Sequence[Woord]) -> bool:
+    """Is een waarde met doorhalingen een keuze? Ja met schuine strepen ertussen; zonder alleen als zij kort is en uit een tekstlaag komt."""
+    if not woorden or not doorhaalbaar(woorden):
+        return False
+    return any("/" in w.tekst for w in woorden) or (len(woorden) <= 6 and all(w.zekerheid == 1 for w in woorden))
+
+
 def _alles_ja_nee_door(woorden: Sequence[Woord]) -> bool:
     return bool(woorden) and all(w.doorgehaald or w.tekst in "/*" for w in woorden) and any("/" in w.tekst for w in woorden)
 

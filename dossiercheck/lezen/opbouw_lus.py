@@ -10,7 +10,7 @@ from dossiercheck.begrippen import Alinea, Blok, Kader, Keuzegroep, Kop, Plek, V
 from dossiercheck.lezen.bladzijde import Woord
 from dossiercheck.lezen.meetkunde import overlap_x, verenig
 from dossiercheck.lezen.opbouw_delen import Gebied, Opmaak, Regel, Stijl, lees_tekst, maak_regels
-from dossiercheck.lezen.opbouw_keuzes import doorgehaalde_keuzes, doorhaalbaar, is_merk
+from dossiercheck.lezen.opbouw_keuzes import doorgehaalde_keuzes, is_keuzewaarde, is_merk
 from dossiercheck.lezen.opbouw_velden import zonder_dubbele_punt
 
 
@@ -69,7 +69,7 @@ class Lus:
         kader = verenig(w.kader for w in (waarde or etiket))
         over = [w for w in waarde if not w.doorgehaald]
         naam = zonder_dubbele_punt(lees_tekst([etiket], self.opmaak))
-        if waarde and doorhaalbaar(waarde) and (len(waarde) <= 6 or any("/" in w.tekst for w in waarde)):
+        if is_keuzewaarde(waarde):
             self.uit.append(Keuzegroep(naam, doorgehaalde_keuzes(waarde), self.plek(kader)))
             return
         tekst = lees_tekst([[w for d in r.delen for w in d.woorden] for r in maak_regels(over)], self.opmaak) if over else ""

@@ -13,6 +13,40 @@ from dossiercheck.lezen.opbouw_lus import Lus, woorden_van
 from dossiercheck.lezen.opbouw_velden import in_etiketstijl, is_kop, is_opsomming, loopt_door, splits, vraagt, zonder_dubbele_punt
 
 
+def titel_op(lus: Lus, regels: list[Regel], plaats: int) -> int:
+    """Op een scan is de grote eerste regel de titel, ook als er een gat in zit."""
+    regel = regels[plaats]
+    woorden = woorden_van(regel)
+    if plaats or lus.uit or lus.pagina > 1 or lus.gebied.kader[:2] != (0.0, 0.0) or not is_scan(woorden):
+        return 0
+    if min(d.grootte for d in regel.delen) < 1.2 * lus.opmaak.grootte or min(d.zekerheid for d in regel.delen) < 0.7 or heeft_merken(woorden):
+        return 0
+    lus.uit.append(Kop(lees_tekst([woorden], lus.opmaak), 2, lus.plek(regel.kader)))
+    return 1
+
+
+def om_en_om_op(lus: Lus, regels: list[Regel], plaats: int) -> int:
+    """Etiket en waarde om en om onder elkaar, zonder verschil in stijl: een even reeks korte regels waarin alleen de waarden cijfers hebben."""
+    reeks: list[Regel] = []
+    for regel in regels[plaats:]:
+        kort = len(regel.delen) == 1 and len(regel.eerste.woorden) <= 8 and not regel.eerste.tekst.endswith((".", ",", ":", "?"))
+        kop = regel.eerste.grootte > 1.2 * lus.opmaak.grootte if is_scan(regel.eerste.woorden) else regel.eerste.vet or is_kop(regel.eerste, lus.opmaak)
+        if not kort or kop or is_opsomming(regel.eerste.woorden) or heeft_merken(regel.eerste.woorden):
+            break
+        if reeks and regel.kader[1] - reeks[-1].kader[3] > 1.3 * regel.eerste.grootte:
+            break
+        reeks.append(regel)
+    etiketten, waarden = reeks[0::2], reeks[1::2]
+    cijfers = sum(any(t.isdigit() for t in r.eerste.tekst) for r in waarden)
+    if len(reeks) < 4 or len(reeks) % 2 or 3 * cijfers < len(waarden) or any(any(t.isdigit() for t in r.eerste.tekst) for r in etiketten):
+        return 0
+    if any(not r.eerste.tekst[:1].isupper() or r.eerste.grootte > 1.3 * lus.opmaak.grootte for r in etiketten):
+        return 0
+    for etiket, waarde in zip(etiketten, waarden, strict=True):
+        lus.voeg_veld_toe(etiket.eerste.woorden, waarde.eerste.woorden)
+    return len(reeks)
+
+
 def kop_op(lus: Lus, regels: list[Regel], plaats: int) -> int:
     regel = regels[plaats]
     in_vak = lus.gebied.kader[:2] != (0.0, 0.0) and not lus.opmaak.stijlen
@@ -73,7 +107,7 @@ def vraag_op(lus: Lus, regels: list[Regel], plaats: int) -> int:
     etiket = lees_tekst([r.eerste.woorden for r in regels[plaats : plaats + aantal]], lus.opmaak)
     begin = plaats + aantal
     eind = begin + (handschrift and aantal == 1)
-    while eind < len(regels) and _is_antwoord(lus, regels, eind, deel, regels[eind - 1]):
+    while eind < len(regels) and _is_antwoord(lus, regels, eind, deel, regels[eind - 1]) and (not handschrift or _lijkt_handschrift(regels[eind].eerste, deel)):
         eind += 1
     if eind == begin and not vraagt(etiket) and _veld_volgt(lus, regels, begin):
         lus.uit.append(Kop(etiket, 3, lus.plek(verenig(r.kader for r in regels[plaats:begin]))))
@@ -91,8 +125,11 @@ def _handschrift_eronder(lus: Lus, regels: list[Regel], plaats: int) -> bool:
         return False
     onder = regels[plaats + 1].eerste
     dicht = onder.kader[1] - deel.kader[3] < 1.1 * deel.grootte and abs(onder.kader[0] - deel.kader[0]) < 12
-    onzeker = onder.zekerheid < 0.9 * deel.zekerheid and onder.zekerheid < 0.8
-    return dicht and not onder.vet and (onzeker or onder.grootte > 1.15 * deel.grootte)
+    return dicht and not onder.vet and splits(onder, lus.opmaak) is None and _lijkt_handschrift(onder, deel)
+
+
+def _lijkt_handschrift(deel: Deel, etiket: Deel) -> bool:
+    return (deel.zekerheid < 0.9 * etiket.zekerheid and deel.zekerheid < 0.8) or deel.grootte > 1.25 * etiket.grootte
 
 
 def _veld_volgt(lus: Lus, regels: list[Regel], plaats: int) -> bool:

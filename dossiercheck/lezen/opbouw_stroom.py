@@ -12,11 +12,11 @@ from dossiercheck.lezen.opbouw_kolommen import banden
 from dossiercheck.lezen.opbouw_lijnloos import lijnloze_tabel
 from dossiercheck.lezen.opbouw_lus import Lus, kolomparen
 from dossiercheck.lezen.opbouw_lus_keuzes import doorhaling_op, keuzes_op
-from dossiercheck.lezen.opbouw_lus_tekst import alinea_op, kop_op, vraag_op
+from dossiercheck.lezen.opbouw_lus_tekst import alinea_op, kop_op, om_en_om_op, titel_op, vraag_op
 from dossiercheck.lezen.opbouw_lus_velden import velden_op
 from dossiercheck.lezen.opbouw_tabellen import Rasterlezer
 from dossiercheck.lezen.opbouw_vakken import Geplaatst, Vakkenlezer
-from dossiercheck.lezen.opbouw_velden import OPSOMMING
+from dossiercheck.lezen.opbouw_velden import is_teken, vraagt
 
 _NUMMER = re.compile(r"^\(?(?:\d{1,2}(?:\.\d{1,2})+[.)]?|(?:\d{1,2}|[a-zA-Z])[.)])$")
 
@@ -61,10 +61,12 @@ def _lees_regels(lus: Lus, regels: list[Regel]) -> None:
     plaats = 0
     while plaats < len(regels):
         plaats += (
-            keuzes_op(lus, regels, plaats)
+            titel_op(lus, regels, plaats)
+            or keuzes_op(lus, regels, plaats)
             or doorhaling_op(lus, regels, plaats)
             or _lijnloos_op(lus, regels, plaats)
             or velden_op(lus, regels, plaats)
+            or om_en_om_op(lus, regels, plaats)
             or kop_op(lus, regels, plaats)
             or vraag_op(lus, regels, plaats)
             or alinea_op(lus, regels, plaats)
@@ -91,19 +93,23 @@ def _voeg_toe(lus: Lus, geplaatst: Geplaatst) -> None:
 
 def _links_van(blok: Blok, kader: Kader) -> bool:
     eigen = blok.plek.kader
-    return eigen is not None and isinstance(blok, Veld) and overlap_y(eigen, kader) > 0 and eigen[0] <= kader[0]
+    if eigen is None or not isinstance(blok, Veld) or eigen[0] > kader[0]:
+        return False
+    return overlap_y(eigen, kader) > (0 if blok.waarde else -10)
 
 
 def _ervoor(geplaatst: Geplaatst, regel: Regel) -> bool:
-    """Inkt rechts naast een regel komt na die regel."""
-    alleen_beeld = all(isinstance(b, Beeld) for b in geplaatst.blokken)
-    return not (
-        alleen_beeld and geplaatst.kader[3] > regel.kader[1] and geplaatst.kader[0] >= regel.kader[0] and overlap_x(geplaatst.kader, regel.eerste.kader) < 0
-    )
+    """Inkt rechts naast een regel, of schuin boven een etiket zonder waarde, komt na die regel."""
+    if not all(isinstance(b, Beeld) for b in geplaatst.blokken):
+        return True
+    kader, deel = geplaatst.kader, regel.eerste
+    ernaast = kader[3] > regel.kader[1] and kader[0] >= regel.kader[0] and overlap_x(kader, deel.kader) < 0
+    erboven = kader[3] > regel.kader[1] - 1.2 * deel.grootte and kader[0] >= deel.kader[2] - 8 and len(regel.delen) == 1 and vraagt(deel.tekst)
+    return not (ernaast or erboven)
 
 
 def _met_teken(regel: Regel) -> Regel:
     """Een opsommingsteken of nummer dat ver van zijn tekst staat hoort bij die tekst."""
-    if len(regel.delen) > 1 and len(regel.eerste.woorden) == 1 and (regel.eerste.tekst in OPSOMMING or _NUMMER.match(regel.eerste.tekst)):
+    if len(regel.delen) > 1 and len(regel.eerste.woorden) == 1 and (is_teken(regel.eerste.woorden[0]) or _NUMMER.match(regel.eerste.tekst)):
         return Regel([Deel([*regel.eerste.woorden, *regel.delen[1].woorden]), *regel.delen[2:]])
     return regel

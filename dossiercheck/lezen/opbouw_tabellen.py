@@ -10,7 +10,7 @@ from dossiercheck.begrippen import Alinea, Beeld, Blok, Cel, Keuze, Keuzegroep, 
 from dossiercheck.lezen.meetkunde import hoogte, verenig
 from dossiercheck.lezen.opbouw_delen import Gebied, Opmaak, Rasterdeel, Stijl, is_scan, lees_tekst
 from dossiercheck.lezen.opbouw_gebieden import waarde_van
-from dossiercheck.lezen.opbouw_keuzes import doorgehaalde_keuzes, doorhaalbaar, heeft_merken, is_ja_nee, is_merk, maak_keuze, ontleed, stand
+from dossiercheck.lezen.opbouw_keuzes import doorgehaalde_keuzes, heeft_merken, is_ja_nee, is_keuzewaarde, is_merk, maak_keuze, ontleed, stand
 from dossiercheck.lezen.opbouw_rijen import Rij, gestapeld, reeksen, rijen_van
 from dossiercheck.lezen.opbouw_velden import in_etiketstijl, vraagt, zonder_dubbele_punt
 
@@ -92,7 +92,7 @@ class Rasterlezer:
             if keuzes:
                 return [Keuzegroep(naam, tuple(keuzes), plek), *beelden]
         woorden = [w for r in cel.regels for d in r.delen for w in d.woorden]
-        if woorden and doorhaalbaar(woorden) and (len(woorden) <= 12 or "/" in self.tekst(cel)):
+        if is_keuzewaarde(woorden):
             return [Keuzegroep(naam, doorgehaalde_keuzes(woorden), plek), *beelden]
         return [Veld(naam, self.tekst(cel), plek), *beelden]
 
@@ -185,6 +185,8 @@ class Rasterlezer:
         if breed not in (2, 4):
             return ()
         even = tuple(range(0, breed, 2))
+        if len(rijen) == 1 and breed == 2 and rijen[0][0].woorden and (not self._is_etiket(rijen[0][1]) or _CIJFER.search(self.tekst(rijen[0][1]))):
+            return even
         if self._heeft_kopregel(rijen) and len(rijen) > 1 and not all(self._is_etiket(rij[0]) for rij in rijen):
             return ()
         etiket = [self._is_etiket(rij[k]) for rij in rijen for k in even if rij[k].woorden]

@@ -10,7 +10,7 @@ from dossiercheck.lezen.lijnen import is_wit
 from dossiercheck.lezen.meetkunde import hoogte, overlap_x, overlap_y, verenig
 from dossiercheck.lezen.opbouw_delen import Deel, Gebied, Opmaak, Regel, Vakdeel, is_scan, lees_tekst
 from dossiercheck.lezen.opbouw_gebieden import waarde_van
-from dossiercheck.lezen.opbouw_keuzes import doorgehaalde_keuzes, doorhaalbaar, heeft_merken, maak_keuze, ontleed
+from dossiercheck.lezen.opbouw_keuzes import doorgehaalde_keuzes, heeft_merken, is_keuzewaarde, maak_keuze, ontleed
 from dossiercheck.lezen.opbouw_velden import vraagt, zonder_dubbele_punt
 
 Bouwer = Callable[[Gebied], list[Blok]]
@@ -138,7 +138,7 @@ class Vakkenlezer:
         elif heeft_merken(woorden):
             keuzes = [k for r in regels for _, ks in ontleed([w for d in r.delen for w in d.woorden]) for k in ks]
             blok = Keuzegroep(naam, tuple(maak_keuze(*k) for k in keuzes), plek)
-        elif woorden and doorhaalbaar(woorden):
+        elif is_keuzewaarde(woorden):
             blok = Keuzegroep(naam, doorgehaalde_keuzes(woorden), plek)
         else:
             tekst = lees_tekst([[w for d in r.delen for w in d.woorden if not w.doorgehaald] for r in regels], self.opmaak)

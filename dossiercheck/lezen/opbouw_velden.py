@@ -13,8 +13,17 @@ _NUMMER = re.compile(r"^(?:[A-Z]|\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4})[.)]?$")
 OPSOMMING = frozenset("•▪‣–-*·◦▸►➢✓●■o\uf0b7\uf0a7\uf0d8§")
 
 
+_ALS_BOLLETJE = frozenset("«»+°¢©®¤eo")
+"""Zo leest OCR een opsommingsteken."""
+
+
+def is_teken(woord: Woord) -> bool:
+    """Een opsommingsteken, of wat OCR daarvan maakt."""
+    return woord.tekst in OPSOMMING or (woord.zekerheid < 1 and woord.tekst in _ALS_BOLLETJE)
+
+
 def is_opsomming(woorden: Sequence[Woord]) -> bool:
-    return len(woorden) > 1 and woorden[0].tekst in OPSOMMING
+    return len(woorden) > 1 and is_teken(woorden[0])
 
 
 def is_genummerd(woorden: Sequence[Woord]) -> bool:
@@ -156,7 +165,7 @@ def loopt_door(boven: Sequence[Woord], onder: Sequence[Woord], rechterrand: floa
     """Hoort de onderste regel bij dezelfde alinea? Ja als hij dicht volgt en de bovenste vol is of midden in een zin ophoudt."""
     hoogste = max(maat(w) for w in onder)
     gat = min(w.kader[1] for w in onder) - max(w.kader[3] for w in boven)
-    if gat > 0.85 * hoogste or gat < -0.6 * hoogste:
+    if gat > (1.15 if is_scan(onder) else 0.85) * hoogste or gat < -0.6 * hoogste:
         return False
     einde, begin = boven[-1].tekst, onder[0].tekst
     over = rechterrand - boven[-1].kader[2]
