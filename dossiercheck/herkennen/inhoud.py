@@ -16,6 +16,9 @@ def kandidaattitels(blokken: Sequence[Blok]) -> list[tuple[str, float]]:
     boven = [b.tekst for b in blokken[:_EERSTE] if isinstance(b, Kop)]
     hoofd = [b.tekst for b in koppen if b.niveau == 1]
     regels = [t for b in blokken[:_EERSTE] if (t := _losse_regel(b))]
+    eerste = next(iter(blokken), None)
+    if isinstance(eerste, Veld):
+        boven.append(f"{eerste.etiket} {eerste.waarde}".strip())
     gewogen = [(t, 10.0 - 0.5 * i) for i, t in enumerate(dict.fromkeys(boven + hoofd[:4]))]
     gewogen += [(t, 6.0 - 0.3 * i) for i, t in enumerate(dict.fromkeys(regels))]
     return gewogen + [(b.tekst, 3.0) for b in koppen[:6] if b.tekst not in boven + hoofd]

@@ -57,7 +57,7 @@ def _oordeel(opdracht: Zoekopdracht, bewijs: Bewijs, zinnen: Sequence[Zin], alle
         return kandidaat(opdracht, True, bewijs, "het antwoord is te kort om iets te beschrijven", werk, zeker=False, veld=True)
     if not mist:
         return kandidaat(opdracht, True, bewijs, f"beschreven bij '{antwoord.vraag}'", werk, zeker=antwoord.zeker, veld=True)
-    if opdracht.anders == "nee" or not alles:
+    if opdracht.anders == "nee" or (not alles and len(mist) == len(opdracht.eist)):
         return kandidaat(opdracht, False, bewijs, "wat er staat is niet wat de eis vraagt", werk, zeker=antwoord.zeker, veld=True)
     return kandidaat(opdracht, True, bewijs, "beschreven, maar niet alles wat de eis vraagt is te herkennen", werk, zeker=False, veld=True)
 

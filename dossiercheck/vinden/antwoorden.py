@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from dossiercheck.begrippen import Alinea, Beeld, Bewijs, Blok, Herkomst, Keuzegroep, Kop, Plek, Tabel, Veld
 
 _REGELHOOGTE = 36.0
+_ZINLENGTE = 4
 _NUMMER = re.compile(r"^\s*(?:\d+(?:\.\d+)*[.)]?|[A-Za-z][.)])\s+(?=\S)")
 _WAARDE_IN_ETIKET = re.compile(r"([^:?]{3,40}):\s*(\d[\d\s./-]*)")
 
@@ -117,3 +118,13 @@ def lopende_tekst(blokken: Sequence[Blok]) -> Iterator[tuple[str, Bewijs]]:
             yield kop, Bewijs(blok.plek, blok.tekst.strip())
         elif isinstance(blok, Veld) and blok.waarde.strip():
             yield f"{kop} {blok.etiket}", Bewijs(blok.plek, blok.waarde.strip())
+        elif isinstance(blok, Tabel):
+            yield from ((f"{kop} {etiket}", bewijs) for etiket, bewijs in brede_rijen(blok))
+
+
+def brede_rijen(tabel: Tabel) -> Iterator[tuple[str, Bewijs]]:
+    """Rijen van een tabel met maar twee gevulde cellen: een etiket en een lopende tekst, zoals een evaluatieblok onder de doelen."""
+    for rij in tabel.rijen:
+        gevuld = [cel for cel in rij if cel.tekst.strip()]
+        if len(gevuld) == 2 and len(rij) > 2 and len(gevuld[1].tekst.split()) >= _ZINLENGTE:
+            yield gevuld[0].tekst, Bewijs(gevuld[1].plek, gevuld[1].tekst.strip())

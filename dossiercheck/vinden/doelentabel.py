@@ -30,7 +30,15 @@ def _kolommen(tabel: Tabel, kader: Kader) -> tuple[int | None, list[int]]:
     """De doelkolom en de kolommen met een uitkomst, op hun kop. Een kop als 'Doelen en evaluatie' is een doelkolom."""
     koppen = [vouw(k) for k in tabel.koppen]
     doel = next((i for i, k in enumerate(koppen) if kader.ws.kenmerken["doel"].zoek(k)), None)
-    return doel, [i for i, k in enumerate(koppen) if i != doel and kader.ws.kenmerken["doeluitkomst"].zoek(k)]
+    if doel is None:
+        return None, []
+    return doel, [i for i, k in enumerate(koppen) if i != doel and (kader.ws.kenmerken["doeluitkomst"].zoek(k) or _is_standkolom(tabel, i, kader))]
+
+
+def _is_standkolom(tabel: Tabel, kolom: int, kader: Kader) -> bool:
+    """De meeste gevulde cellen van de kolom zeggen of het behaald is."""
+    gevuld = [rij[kolom].tekst for rij in tabel.rijen if rij[kolom].tekst.strip()]
+    return bool(gevuld) and 2 * sum(kader.ws.kenmerken["stand"].raakt(t) for t in gevuld) > len(gevuld)
 
 
 def _uitkomsten(opdracht: Zoekopdracht, rijen: list[list[Cel]], werk: Werkstuk, kader: Kader) -> Iterator[Kandidaat]:

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dossiercheck.begrippen import Alinea, Bewijs, Blok, Kandidaat, Kop, Plek, Veld, Waarde
+from dossiercheck.begrippen import Alinea, Bewijs, Blok, Kandidaat, Kop, Plek, Tabel, Veld, Waarde
 from dossiercheck.schrijfwijze import Datumvondst, Precisie, maak_datum, vind_datums
+from dossiercheck.vinden.antwoorden import brede_rijen
 from dossiercheck.vinden.kader import Kader, Werkstuk, is_leeg, kandidaat
 from dossiercheck.vinden.veld import lees_datum
 from dossiercheck.vinden.zinsvorm import Zin, deelzinnen, zinnen_van, zinsdelen
@@ -81,6 +82,8 @@ def _per_kop(blokken: Sequence[Blok], kader: Kader) -> Iterator[tuple[Bewijs, li
             kop, onder = Bewijs(blok.plek, blok.tekst), []
         elif isinstance(blok, Alinea) and blok.tekst.strip():
             onder.append(Bewijs(blok.plek, blok.tekst.strip()))
+        elif isinstance(blok, Tabel):
+            yield from ((Bewijs(b.plek, f"{kop.tekst}: {etiket}"), [b], True) for etiket, b in brede_rijen(blok))
         elif isinstance(blok, Veld) and not is_leeg(blok.waarde, kader.ws):
             yield Bewijs(blok.plek, f"{kop.tekst}: {blok.etiket}" if kop.tekst else blok.etiket), [Bewijs(blok.plek, blok.waarde.strip())], True
     yield kop, onder, False
