@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -15,13 +15,13 @@ VANDAAG = date(2027, 3, 5)
 """Vast, zodat de demo elke dag hetzelfde laat zien; ligt na de laatste ontvangst in de dossiers."""
 
 
-def draai(uitvoer: Path | None, werkers: int | None = None) -> tuple[Path, Iterator[Uitslag]]:
+def draai(uitvoer: Path | None, werkers: int | None = None, stap: Callable[[str, int], None] | None = None) -> tuple[Path, Iterator[Uitslag]]:
     """De map met de uitvoer (zonder `uitvoer` een nieuwe tijdelijke map) en de uitslagen. De dossiers worden eerst gekopieerd."""
     doel = uitvoer or Path(tempfile.mkdtemp(prefix="dossiercheck-demo-"))
-    return doel / "uitvoer", _controleer(doel, werkers)
+    return doel / "uitvoer", _controleer(doel, werkers, stap)
 
 
-def _controleer(doel: Path, werkers: int | None) -> Iterator[Uitslag]:
+def _controleer(doel: Path, werkers: int | None, stap: Callable[[str, int], None] | None) -> Iterator[Uitslag]:
     inbox = doel / "inbox"
     shutil.copytree(hulpbron("demo"), inbox, dirs_exist_ok=True)
-    yield from controleer(Run(inbox, doel / "uitvoer", vandaag=VANDAAG, werkers=werkers))
+    yield from controleer(Run(inbox, doel / "uitvoer", vandaag=VANDAAG, werkers=werkers, stap=stap))

@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from dossiercheck.begrippen import Aanvraag, Bevinding, Document, Ernst, Mensoordeel, Oordeel, Rapport, Status, Uitkomst
+from dossiercheck.fouten import Gebruiksfout
 from dossiercheck.kalender import Opschorting
+from dossiercheck.keuring import bedoelde_u
 from dossiercheck.oordelen import Uitspraak
 from dossiercheck.schrijfwijze import als_nederlands, zelfde_naam
 from dossiercheck.toetsen import bepaal_oordeel
@@ -24,6 +26,17 @@ class Herzien:
 
     rapport: Rapport
     vervallen: tuple[Uitspraak, ...] = ()
+
+
+def geef_uitspraak(a: Aanvraag, rapport: Rapport, eis: str, status: Status | None, door: str, reden: str, moment: datetime) -> Uitspraak:
+    """De uitspraak over een eis van deze aanvraag, verankerd aan de stukken waar zij nu op steunt. Gebruiksfout als de eis er niet bij hoort."""
+    bevinding = next((b for b in a.bevindingen if b.eis == eis), None)
+    if bevinding is None or a.aanvraagtype is None:
+        namen = [b.eis for b in a.bevindingen]
+        doe = f"Kies uit: {', '.join(namen)}." if namen else "Zet eerst het aanvraagtype in dossier.yaml en controleer opnieuw."
+        raise Gebruiksfout(f"De eis '{eis}' hoort niet bij deze aanvraag{bedoelde_u(eis, namen) or '.'}", "", doe)
+    steunt_op = anker(bevinding, a, rapport.documenten)
+    return Uitspraak(a.aanvraag, a.aanvraagtype, a.leerling_naam, eis, status, door, reden, moment, steunt_op)
 
 
 def herzie(rapport: Rapport, uitspraken: Sequence[Uitspraak], kennis: Kennis, opschortingen: Sequence[Opschorting] = ()) -> Herzien:

@@ -76,7 +76,7 @@ def controleer(run: Run) -> Iterator[Uitslag]:
         Gebruiksfout, NietsTeControleren, AndereRunBezig, Schrijffout, Schemafout: er is dan niets gecontroleerd.
     """
     _keur_mappen(run.map, run.uitvoer)
-    kennis = laad_kennis(_moment(run.vandaag), run.werkmap)
+    kennis = laad_kennis(moment_van(run.vandaag), run.werkmap)
     _keur_type(run.aanvraagtype, kennis)
     dossiers = vind_dossiers(run.map, run.een_dossier)
     if not any(dossier.bestanden or dossier.fout for dossier in dossiers):
@@ -124,7 +124,7 @@ def laad_kennis(nu: datetime, werkmap: Path | None) -> Kennis:
     return Kennis(regelboek.laad().met_ernst(eigen.ernst), woordenschat.laad(), eigen, nu)
 
 
-def _moment(vandaag: date | None) -> datetime:
+def moment_van(vandaag: date | None) -> datetime:
     """Nu, of het middaguur van een opgegeven dag: zo geeft dezelfde --vandaag steeds hetzelfde rapport."""
     return datetime.combine(vandaag, time(12), NEDERLAND) if vandaag else datetime.now(NEDERLAND)
 
@@ -172,7 +172,7 @@ def _behandel(inkomst: Inkomst, run: Run, kennis: Kennis, register: Register, to
     except DossiercheckFout as fout:
         codes.append(fout.uitgang)
         meldingen.append(str(fout))
-    uitgang = zwaarste([*codes, *_codes(rapport)])
+    uitgang = zwaarste([*codes, uitgang_van(rapport)])
     leg_vast(register, rapport, inkomst.dossier.herkomst, kennis.nu, int(uitgang))
     return Uitslag(rapport, map_, uitgang, brief, tuple(meldingen), totaal)
 
@@ -220,7 +220,7 @@ def schrijf_uitvoer(map_: Path, rapport: Rapport, kennis: Kennis) -> tuple[Path 
 
 def maak_brief(map_: Path, rapport: Rapport, vandaag: date | None, werkmap: Path | None) -> Bewaard:
     """De brief bij een rapport dat er al ligt. Houdt zo lang de uitvoermap vast."""
-    kennis = laad_kennis(_moment(vandaag), werkmap)
+    kennis = laad_kennis(moment_van(vandaag), werkmap)
     with alleen(map_.resolve().parent):
         return bewaar_verzoek(map_, rapport, briefgegevens(kennis.instellingen, kennis.nu.date()), _typenamen(kennis))
 
@@ -243,6 +243,11 @@ def briefgegevens(eigen: Instellingen, dagtekening: date) -> Briefgegevens:
         dagtekening=dagtekening,
         uiterste_datum=uiterste_aanvuldatum(dagtekening, eigen.termijnen.aanvuldagen),
     )
+
+
+def uitgang_van(rapport: Rapport) -> Uitgang:
+    """De afsluitcode die bij een rapport hoort."""
+    return zwaarste(_codes(rapport))
 
 
 def _codes(rapport: Rapport) -> Iterator[Uitgang]:

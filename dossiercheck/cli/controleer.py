@@ -25,7 +25,8 @@ def opdracht(map_: Path, een_dossier: bool, uitvoer: Path, ontvangen: datetime |
 
     De stukken zelf worden alleen gelezen. Afsluitcode 0: alles compleet; 1: er is iets te doen.
     """
-    from dossiercheck.cli.verslag import toon
+    from dossiercheck.cli.verslag import Leesbalk, toon
     from dossiercheck.run import Run, controleer
 
-    return toon(controleer(Run(map_, uitvoer, een_dossier, ontvangen, type_, vandaag, werkers, Path())), uitvoer)
+    balk = Leesbalk()
+    return toon(controleer(Run(map_, uitvoer, een_dossier, ontvangen, type_, vandaag, werkers, Path(), balk)), uitvoer, balk)

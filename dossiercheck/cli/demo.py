@@ -18,11 +18,12 @@ def opdracht(uitvoer: Path | None) -> Uitgang:
     import shutil
     import sys
 
-    from dossiercheck.cli.verslag import toon
+    from dossiercheck.cli.verslag import Leesbalk, toon
     from dossiercheck.demo import draai
 
-    rapporten, uitslagen = draai(uitvoer)
-    uitgang = toon(uitslagen, rapporten)
+    balk = Leesbalk()
+    rapporten, uitslagen = draai(uitvoer, stap=balk)
+    uitgang = toon(uitslagen, rapporten, balk)
     click.echo(f"\nDe dossiers zelf: {rapporten.parent / 'inbox'}")
     # Na `make demo` staat het programma nog niet in het zoekpad.
     programma = "dossiercheck" if shutil.which("dossiercheck") else sys.argv[0]

@@ -14,7 +14,7 @@ JSON = "rapport.json"
 
 def vind_map(dossier: str, uitvoer: Path) -> Path:
     """De map van een dossier in de uitvoer: een pad naar die map, of de naam van het dossier. Gebruiksfout met 'bedoelde u' als die er niet is."""
-    for map_ in (uitvoer / dossier, Path(dossier)):
+    for map_ in (uitvoer / dossier, Path(dossier), uitvoer / Path(dossier).resolve().name):
         if (map_ / JSON).is_file():
             return map_
     namen = sorted(pad.parent.name for pad in uitvoer.glob(f"*/{JSON}"))

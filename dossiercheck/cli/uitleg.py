@@ -7,8 +7,8 @@ from difflib import get_close_matches
 
 from dossiercheck.begrippen import Aanvraag, Afgevallen, Bevinding, Bewijs, Status
 from dossiercheck.fouten import Gebruiksfout
-from dossiercheck.rapporteren.zinnen import oordeelzin
-from dossiercheck.verwoording import gezocht_in_woorden, ingekort, plek_in_woorden, schoon
+from dossiercheck.rapporteren.zinnen import oordeelzin, voortgangzin
+from dossiercheck.verwoording import dag_en_tijd, gezocht_in_woorden, ingekort, plek_in_woorden, schoon
 
 CITAAT = 300
 _OPEN = (Status.ONTBREEKT, Status.NAKIJKEN)
@@ -18,6 +18,8 @@ def uitleg(aanvraag: Aanvraag, eis: str | None) -> Iterator[str]:
     """De uitleg, regel voor regel. Gebruiksfout als de eis er niet is."""
     yield schoon(aanvraag.leerling_naam or f"Aanvraag {aanvraag.aanvraag}")
     yield oordeelzin(aanvraag)
+    if aanvraag.voortgang:
+        yield f"Sinds {dag_en_tijd(aanvraag.voortgang.vorige)}: {voortgangzin(aanvraag.voortgang)}"
     yield from (f"Opmerking: {schoon(opmerking)}" for opmerking in aanvraag.opmerkingen)
     for bevinding in _gekozen(aanvraag, eis):
         yield from ("", *_bevinding(bevinding))
@@ -40,7 +42,12 @@ def _gekozen(aanvraag: Aanvraag, eis: str | None) -> list[Bevinding]:
 
 def _bevinding(b: Bevinding) -> Iterator[str]:
     yield f"{b.eis}: {b.status} ({b.ernst})"
-    yield f"  {schoon(b.toelichting)}"
+    if b.mens:
+        yield f"  Oordeel van een medewerker: {b.mens.status}, door {schoon(b.mens.door)} op {dag_en_tijd(b.mens.moment)}."
+        yield f"  Reden: {schoon(b.mens.reden)}"
+        yield f"  Het programma vond: {b.mens.programma}. {schoon(b.mens.programma_toelichting)}"
+    else:
+        yield f"  {schoon(b.toelichting)}"
     if b.waarde is not None:
         yield f"  Waarde: {schoon(str(b.waarde))}"
     yield from map(_bewijs, b.bewijs)

@@ -9,12 +9,26 @@ from datetime import date, datetime
 from itertools import groupby
 
 from dossiercheck.afscherming import zonder_bsn
-from dossiercheck.begrippen import Aanvraag, Bewijs, Document, Planning, Rapport, Uitkomst
+from dossiercheck.begrippen import Aanvraag, Bevinding, Bewijs, Document, Planning, Rapport, Uitkomst
+from dossiercheck.dossierbestand import NAAM
 from dossiercheck.hulpbron import hulpbron
-from dossiercheck.rapporteren.zinnen import KWALITEIT, OORDEEL, UITKOMST, WIJZE, Indeling, deel_in, dossierzin, kop_en_rest, oordeelzin, zwaarste_oordeel
+from dossiercheck.rapporteren.zinnen import (
+    KWALITEIT,
+    OORDEEL,
+    STATUS,
+    UITKOMST,
+    WIJZE,
+    Indeling,
+    deel_in,
+    dossierzin,
+    kop_en_rest,
+    oordeelzin,
+    voortgangzin,
+    zwaarste_oordeel,
+)
 from dossiercheck.schrijfwijze import als_nederlands
 from dossiercheck.sjabloontaal import als_sjabloonfout, maak_omgeving
-from dossiercheck.verwoording import bestandsnaam, dag_en_datum, dag_en_tijd, gezocht_in_woorden, ingekort, plek_in_woorden, schoon
+from dossiercheck.verwoording import bestandsnaam, dag_en_datum, dag_en_tijd, gezocht_in_woorden, in_nederland, ingekort, plek_in_woorden, schoon
 
 SJABLOON = "rapport.html.j2"
 CITAAT = 400
@@ -33,6 +47,10 @@ class Deel:
     indeling: Indeling
     zinnen: tuple[str, ...]
     planning: tuple[tuple[str, str], ...]
+    voortgang: str
+    """'2 van 3 punten opgelost.', met sinds wanneer; leeg zonder vorige stand."""
+    opgelost: tuple[str, ...]
+    van_mensen: tuple[Bevinding, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +63,8 @@ class Bestandsregel:
     bladzijden: str
     gelezen: str
     problemen: tuple[str, ...]
+    bijzonder: tuple[str, ...]
+    """Wat een mens hierover vastlegde, en een eigen ontvangst."""
 
 
 def als_html(rapport: Rapport, typen: Mapping[str, str] | None = None, soorten: Mapping[str, str] | None = None) -> bytes:
@@ -63,6 +83,7 @@ def als_html(rapport: Rapport, typen: Mapping[str, str] | None = None, soorten: 
         kop=lambda t: kop_en_rest(t)[0],
         rest=lambda t: kop_en_rest(t)[1],
         citaat=_citaat,
+        status=lambda s: STATUS[s],
     )
     gegevens = {
         "rapport": veilig,
@@ -71,7 +92,7 @@ def als_html(rapport: Rapport, typen: Mapping[str, str] | None = None, soorten: 
         "oordelen": OORDEEL,
         "niveau": 3 if len(veilig.aanvragen) > 1 else 2,
         "delen": [_deel(a, len(veilig.aanvragen) > 1) for a in veilig.aanvragen],
-        "bestanden": _bestandsregels(veilig.documenten, soorten or {}),
+        "bestanden": _bestandsregels(veilig.documenten, soorten or {}, veilig.ontvangen),
         "typen": typen or {},
     }
     with als_sjabloonfout(SJABLOON):
@@ -82,7 +103,16 @@ def als_html(rapport: Rapport, typen: Mapping[str, str] | None = None, soorten: 
 def _deel(aanvraag: Aanvraag, een_van_meer: bool) -> Deel:
     naam = aanvraag.leerling_naam or f"leerling zonder naam (aanvraag {aanvraag.aanvraag})"
     zin = oordeelzin(aanvraag, "Deze aanvraag" if een_van_meer else "Dit dossier")
-    return Deel(aanvraag, naam, zin, deel_in(aanvraag.bevindingen), _planningzinnen(aanvraag.planning), _planningregels(aanvraag.planning))
+    planning, per_eis = aanvraag.planning, {b.eis: b for b in aanvraag.bevindingen}
+    opgelost = tuple(kop_en_rest(per_eis[e].toelichting)[0] for e in aanvraag.voortgang.opgelost) if aanvraag.voortgang else ()
+    mensen = tuple(b for b in aanvraag.bevindingen if b.mens)
+    return Deel(
+        aanvraag, naam, zin, deel_in(aanvraag.bevindingen), _planningzinnen(planning), _planningregels(planning), _voortgang(aanvraag), opgelost, mensen
+    )
+
+
+def _voortgang(a: Aanvraag) -> str:
+    return f"Sinds {dag_en_datum(in_nederland(a.voortgang.vorige).date())}: {voortgangzin(a.voortgang)}" if a.voortgang else ""
 
 
 _TERMIJNEN = (
@@ -121,16 +151,20 @@ def _citaat(bewijs: Bewijs) -> str:
     return ingekort(bewijs.tekst, CITAAT)
 
 
-def _bestandsregels(documenten: tuple[Document, ...], soorten: Mapping[str, str]) -> list[Bestandsregel]:
+def _bestandsregels(documenten: tuple[Document, ...], soorten: Mapping[str, str], ontvangen: datetime) -> list[Bestandsregel]:
     per_bestand = groupby(documenten, key=lambda d: d.bestand)
-    return [_bestandsregel(d, nummer == 0, soorten.get(d.soort, d.soort)) for _, stukken in per_bestand for nummer, d in enumerate(stukken)]
+    return [_bestandsregel(d, nummer == 0, soorten.get(d.soort, d.soort), ontvangen) for _, stukken in per_bestand for nummer, d in enumerate(stukken)]
 
 
-def _bestandsregel(d: Document, eerste: bool, soort: str) -> Bestandsregel:
+def _bestandsregel(d: Document, eerste: bool, soort: str, ontvangen: datetime) -> Bestandsregel:
     bladzijden = "" if d.paginas == 0 else f"{d.van}" if d.van == d.tot else f"{d.van}–{d.tot}"
     wijze = WIJZE[d.gelezen] if d.uitkomst in {Uitkomst.GELEZEN, Uitkomst.DEELS} else ""
     gelezen = f"{UITKOMST[d.uitkomst]} ({wijze}), {KWALITEIT[d.kwaliteit]}" if wijze else UITKOMST[d.uitkomst]
-    return Bestandsregel(bestandsnaam(d.bestand), eerste, _zonder_lidwoord(soort), bladzijden, gelezen, tuple(dict.fromkeys(p.tekst for p in d.problemen)))
+    problemen = tuple(dict.fromkeys(p.tekst for p in d.problemen))
+    bijzonder = [reden[0].upper() + reden[1:] + "." for reden in d.redenen if NAAM in reden]
+    if d.ontvangen and d.ontvangen != ontvangen:
+        bijzonder.append(f"Ontvangen op {dag_en_tijd(d.ontvangen)}.")
+    return Bestandsregel(bestandsnaam(d.bestand), eerste, _zonder_lidwoord(soort), bladzijden, gelezen, problemen, tuple(bijzonder))
 
 
 def _zonder_lidwoord(soort: str) -> str:

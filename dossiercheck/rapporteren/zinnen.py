@@ -10,6 +10,7 @@ from dossiercheck.begrippen import Aanvraag, Bevinding, Ernst, Kwaliteit, Oordee
 from dossiercheck.verwoording import telwoord
 
 OORDEEL = {Oordeel.COMPLEET: "Compleet", Oordeel.INCOMPLEET: "Incompleet", Oordeel.NAKIJKEN: "Nakijken"}
+STATUS = {Status.VOLDAAN: "voldaan", Status.ONTBREEKT: "ontbreekt", Status.NAKIJKEN: "nakijken", Status.NVT: "niet van toepassing"}
 UITKOMST = {Uitkomst.GELEZEN: "Gelezen", Uitkomst.DEELS: "Deels gelezen", Uitkomst.GEWEIGERD: "Niet gelezen", Uitkomst.OVERGESLAGEN: "Overgeslagen"}
 WIJZE = {
     Wijze.TEKST: "tekst",
