@@ -17,7 +17,12 @@ from maak_sjablonen import alinea, lijn, maak_stijl, orden, rij, stijlen, stuur,
 DOEL = Path(__file__).resolve().parents[1] / "sjablonen" / "vergaderlijst.docx"
 Kolommen = tuple[tuple[str, str, float], ...]
 
-DREIGEND: Kolommen = (("Uiterlijk", "{{ punt.uiterlijk }}", 4.4), ("Wie", "{{ punt.wie }}", 5.6), ("Aanvraag", "{{ punt.aanvraag }}", 6.2), ("Wat", "{{ punt.wat }}", 9.5))
+DREIGEND: Kolommen = (
+    ("Uiterlijk", "{{ punt.uiterlijk }}", 4.4),
+    ("Leerling", "{{ punt.wie }}", 5.6),
+    ("Aanvraag", "{{ punt.aanvraag }}", 6.2),
+    ("Wat", "{{ punt.wat }}", 9.5),
+)
 COMPLEET: Kolommen = (
     ("Nr.", "{{ punt.nummer }}", 1.1),
     ("Leerling", "{{ punt.wie }}", 4.9),
