@@ -8,7 +8,7 @@ from dataclasses import replace
 from PIL import Image
 
 from dossiercheck.begrippen import Gelezen, Kader, Kwaliteit, Probleem, Probleemsoort, Uitkomst, Wijze
-from dossiercheck.buiten.ocr import OcrNietBeschikbaar, OcrTeTraag, beschikbaar, lees_woorden
+from dossiercheck.buiten.ocr import OcrNietBeschikbaar, OcrTeTraag, Ocrwoord, beschikbaar, lees_woorden
 from dossiercheck.lezen.bladzijde import ONZEKER, Bladzijde, Inkt, Raster, Vakje, Woord
 from dossiercheck.lezen.bron import Bron
 from dossiercheck.lezen.opbouw import bouw
@@ -122,10 +122,11 @@ def in_punten(kader: tuple[float, float, float, float]) -> Kader:
 
 
 def _woorden(gezien: Ontleding) -> tuple[Woord, ...]:
-    beelden = letterbeelden(gezien.schoon, gezien.woorden, gezien.doorhalingen)
+    woorden = _zonder_pennenstreken(gezien)
+    beelden = letterbeelden(gezien.schoon, woorden, gezien.doorhalingen)
     return tuple(
         Woord(w.tekst, in_punten(b.kader), vet=b.vet, grootte=round(b.grootte, 1), doorgehaald=b.doorgehaald, zekerheid=round(w.zekerheid, 2))
-        for w, b in zip(gezien.woorden, beelden, strict=True)
+        for w, b in zip(woorden, beelden, strict=True)
     )
 
 
@@ -137,15 +138,29 @@ def _raster(rooster: Rooster) -> Raster:
 
 def _inkt(gezien: Ontleding) -> tuple[Inkt, ...]:
     """Pennenstreken; en niet zeker: inkt waar niets van te lezen is, en onleesbaar schrift in een tabel, want dat kan een handtekening zijn."""
-    cellen = [c for r in gezien.roosters if len(r.rijen[0]) >= _TABELKOLOMMEN for c in r.cellen]
+    cellen = _tabelcellen(gezien)
     uit = []
     for krabbel in gezien.krabbels:
-        in_cel = _in_cel(krabbel, cellen)
         breed = krabbel.kader[2] - krabbel.kader[0] >= _KLEINSTE_INKT
-        zeker = krabbel.zeker or (krabbel.lang and in_cel)
-        if zeker or (breed and (not krabbel.woorden or (in_cel and zekerheid(krabbel.woorden) < ONZEKER))):
+        zeker = _is_pennenstreek(krabbel, cellen)
+        if zeker or (breed and (not krabbel.woorden or (_in_cel(krabbel, cellen) and zekerheid(krabbel.woorden) < ONZEKER))):
             uit.append(Inkt(in_punten(krabbel.kader), zeker))
     return tuple(uit)
+
+
+def _tabelcellen(gezien: Ontleding) -> list[tuple[float, float, float, float]]:
+    return [c for r in gezien.roosters if len(r.rijen[0]) >= _TABELKOLOMMEN for c in r.cellen]
+
+
+def _is_pennenstreek(krabbel: Krabbel, cellen: Sequence[tuple[float, float, float, float]]) -> bool:
+    return krabbel.zeker or (krabbel.lang and _in_cel(krabbel, cellen))
+
+
+def _zonder_pennenstreken(gezien: Ontleding) -> list[Ocrwoord]:
+    """De woorden zonder wat de OCR in een handtekening zag."""
+    cellen = _tabelcellen(gezien)
+    weg = [w for k in gezien.krabbels if _is_pennenstreek(k, cellen) for w in k.woorden]
+    return [w for w in gezien.woorden if w not in weg]
 
 
 def _in_cel(krabbel: Krabbel, cellen: Sequence[tuple[float, float, float, float]]) -> bool:

@@ -51,7 +51,7 @@ def herlees_doorgehaald(woorden: Sequence[Ocrwoord], strepen: Sequence[Streek], 
 def _onder(woord: Ocrwoord, streep: Streek) -> bool:
     x0, y0, x1, y1 = woord.kader
     dekt = min(x1, streep.tot) - max(x0, streep.van)
-    return y0 - 6 <= streep.plek <= y1 + 6 and dekt >= 0.5 * min(x1 - x0, streep.lengte)
+    return y0 - 6 <= streep.plek <= y1 + 6 and dekt >= 0.45 * (x1 - x0)
 
 
 def _zonder_resten(woorden: Sequence[Ocrwoord]) -> list[Ocrwoord]:
