@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -31,9 +31,10 @@ from dossiercheck.instellingen import Instellingen
 from dossiercheck.kalender import Kalenderfout, Opschorting, Planningsoort, plan
 from dossiercheck.regelboek import Aanvraagtype, Regelboek
 from dossiercheck.tijd import NEDERLAND
-from dossiercheck.toetsen import bepaal_oordeel, toets_alles, zoek_signalen
+from dossiercheck.toetsen import bepaal_oordeel, toets_alles, zoek_opmerkingen, zoek_signalen
 from dossiercheck.vinden import vind
 from dossiercheck.wegen import Weging, weeg
+from dossiercheck.werklijst import Correctie, Sleutel, lees_rijen, weeg_rijen
 from dossiercheck.woordenschat import Woordenschat
 
 EERSTE = "01"
@@ -69,15 +70,22 @@ class Zaak:
     """Hoeveel bestanden er in het dossier zaten, geteld voor het lezen."""
     opschortingen: tuple[Opschorting, ...] = ()
     """De verstuurde verzoeken om aanvulling, uit het register."""
+    nummers: Mapping[Sleutel, str] = field(default_factory=dict)
+    """Welk nummer een leerling van een lijst de vorige keer had."""
 
 
 def beoordeel(zaak: Zaak, kennis: Kennis) -> Rapport:
     """Het rapport over een dossier. Elk gelezen bestand staat in `documenten`; elke eis van het type precies een keer in de bevindingen."""
     stukken = _herken_alles(zaak, kennis.woordenschat)
     mee = [stuk for stuk in stukken if _doet_mee(stuk, zaak.instelling)]
+    rijen = lees_rijen(mee, kennis.woordenschat, zaak.ontvangen.date())
+    if rijen and not zaak.los:
+        lijst = weeg_rijen(rijen, stukken, kennis.woordenschat, zaak.ontvangen, _correcties(zaak), zaak.nummers)
+        documenten = (_document(s, lijst.leerling_van.get(id(s)), _correctie(s, zaak.instelling)) for s in lijst.stukken)
+        return _rapport(zaak, kennis, tuple(documenten), tuple(_aanvraag(zaak, kennis, w.stukken or (), w) for w in lijst.wegingen))
     weging = weeg(mee, vind(mee, kennis.woordenschat, zaak.ontvangen.date()), kennis.woordenschat, zaak.ontvangen)
     aanvraag = _aanvraag(zaak, kennis, mee, weging)
-    return _rapport(zaak, kennis, tuple(_documenten(zaak, stukken, weging.andere, kennis.woordenschat)), aanvraag)
+    return _rapport(zaak, kennis, tuple(_documenten(zaak, stukken, weging.andere, kennis.woordenschat)), (aanvraag,))
 
 
 def onbeoordeeld(zaak: Zaak, kennis: Kennis, reden: str) -> Rapport:
@@ -85,7 +93,7 @@ def onbeoordeeld(zaak: Zaak, kennis: Kennis, reden: str) -> Rapport:
     rest = kennis.woordenschat.restsoort
     documenten = tuple(_document(_kaal(g, rest), None, Stukinstelling()) for wortel in zaak.gelezen for g in plat(wortel))
     aanvraag = Aanvraag(EERSTE, None, Oordeel.NAKIJKEN, None, None, opmerkingen=(reden, *zaak.opmerkingen))
-    return _rapport(zaak, kennis, documenten, aanvraag)
+    return _rapport(zaak, kennis, documenten, (aanvraag,))
 
 
 def plat(gelezen: Gelezen) -> Iterator[Gelezen]:
@@ -136,20 +144,31 @@ def _doet_mee(stuk: Stuk, instelling: Dossierinstelling) -> bool:
     return not correctie.negeer and correctie.leerling in (None, EERSTE) and not is_systeembestand(stuk.bestand)
 
 
+def _correcties(zaak: Zaak) -> Callable[[Stuk], Correctie]:
+    """Van een stuk bij een lijst: of het meetelt, en bij welk nummer een mens het zette."""
+
+    def van(stuk: Stuk) -> Correctie:
+        correctie = _correctie(stuk, zaak.instelling)
+        return Correctie(not correctie.negeer and not is_systeembestand(stuk.bestand), correctie.leerling)
+
+    return van
+
+
 # --- aanvraag --------------------------------------------------------------------------------------
 
 
 def _aanvraag(zaak: Zaak, kennis: Kennis, stukken: Sequence[Stuk], weging: Weging) -> Aanvraag:
-    gevraagd = zaak.instelling.aanvraagtype or zaak.aanvraagtype or weging.aanvraagtype
+    opgegeven = None if weging.type_staat_vast else zaak.instelling.aanvraagtype or zaak.aanvraagtype
+    gevraagd = opgegeven or weging.aanvraagtype
     type_ = kennis.regelboek.typen.get(gevraagd or "") if not zaak.los else None
-    hiaten = tuple(_hiaten(stukken, weging.andere, kennis.woordenschat.restsoort))
+    hiaten = tuple(_hiaten(stukken, weging, kennis.woordenschat.restsoort))
     bevindingen = toets_alles(type_, weging.feiten, hiaten, stukken, zaak.ontvangen) if type_ else ()
     oordeel = bepaal_oordeel(bevindingen)
     compleet_op = _compleet_op(bevindingen, stukken, zaak) if oordeel is Oordeel.COMPLEET else None
     planning = maak_planning(type_, zaak.ontvangen, compleet_op, kennis, zaak.opschortingen)
     vergadering = planning.vergadering or planning.dan_vergadering
     return Aanvraag(
-        aanvraag=EERSTE,
+        aanvraag=weging.nummer,
         aanvraagtype=type_.sleutel if type_ else None,
         oordeel=oordeel,
         leerling_naam=weging.leerling_naam,
@@ -158,9 +177,13 @@ def _aanvraag(zaak: Zaak, kennis: Kennis, stukken: Sequence[Stuk], weging: Wegin
         waarden={b.eis: b.waarde for b in bevindingen if b.waarde is not None},
         bevindingen=bevindingen,
         signalen=zoek_signalen(kennis.regelboek, type_.sleutel if type_ else None, weging.feiten, zaak.ontvangen, vergadering),
-        opmerkingen=(*_waarom_geen_type(zaak, type_, gevraagd), *weging.opmerkingen, *zaak.opmerkingen),
+        opmerkingen=(*_waarom_geen_type(zaak, type_, gevraagd), *_opmerkingen(type_, weging, zaak, kennis), *weging.opmerkingen, *zaak.opmerkingen),
         planning=planning,
     )
+
+
+def _opmerkingen(type_: Aanvraagtype | None, weging: Weging, zaak: Zaak, kennis: Kennis) -> tuple[str, ...]:
+    return zoek_opmerkingen(kennis.regelboek, type_.sleutel, weging.feiten, zaak.ontvangen) if type_ else ()
 
 
 def _waarom_geen_type(zaak: Zaak, type_: Aanvraagtype | None, gevraagd: str | None) -> tuple[str, ...]:
@@ -173,11 +196,11 @@ def _waarom_geen_type(zaak: Zaak, type_: Aanvraagtype | None, gevraagd: str | No
     return ("Er is geen aanvraagformulier herkend, dus onduidelijk is wat er gevraagd wordt. Zet het aanvraagtype in dossier.yaml, of kijk het zelf na.",)
 
 
-def _hiaten(stukken: Sequence[Stuk], andere: frozenset[tuple[str, int]], restsoort: str) -> Iterator[Hiaat]:
+def _hiaten(stukken: Sequence[Stuk], weging: Weging, restsoort: str) -> Iterator[Hiaat]:
     """Wat niet te lezen was: een heel bestand kan elk stuk zijn, een deel of bladzijde van een herkend stuk alleen die soort."""
     for stuk in stukken:
-        soorten = frozenset({stuk.soort} - {restsoort})
-        if (stuk.bestand, stuk.van) in andere:
+        soorten = frozenset({stuk.soort} - {restsoort}) or weging.hiaatsoorten
+        if (stuk.bestand, stuk.van) in weging.andere:
             continue
         if stuk.gelezen.uitkomst is not Uitkomst.GELEZEN:
             waarom = next((p.tekst for p in stuk.gelezen.problemen), "Dit bestand is niet of niet helemaal gelezen.")
@@ -219,13 +242,13 @@ def _enige_tekst(feit: Feit | None) -> str | None:
 # --- rapport ---------------------------------------------------------------------------------------
 
 
-def _rapport(zaak: Zaak, kennis: Kennis, documenten: tuple[Document, ...], aanvraag: Aanvraag) -> Rapport:
+def _rapport(zaak: Zaak, kennis: Kennis, documenten: tuple[Document, ...], aanvragen: tuple[Aanvraag, ...]) -> Rapport:
     ingesloten = sum(1 for wortel in zaak.gelezen for _ in plat(wortel)) - len(zaak.gelezen)
     return Rapport(
         dossier=zaak.dossier,
         ontvangen=zaak.ontvangen,
         documenten=documenten,
-        aanvragen=(aanvraag,),
+        aanvragen=aanvragen,
         verantwoording=Verantwoording(
             versie=__version__,
             regelboek_sha256=kennis.regelboek.sha256,

@@ -16,11 +16,11 @@ from dossiercheck.keuring.keurder import Fout, Keurder, Pad, Peil, bedoelde_u, m
 from dossiercheck.keuring.voorwaarde import NOOIT, Deel, Voorwaarde
 
 _OVERAL = {"required", "type", "allowed", "forbidden"}
-_DATUMREGELS = {"hooguit_maanden_voor_ontvangst", "niet_na_ontvangst", "voor_ontvangst", "voor_vergadering"}
+_DATUMREGELS = {"hooguit_maanden_voor_ontvangst", "meer_maanden_voor_ontvangst", "niet_na_ontvangst", "voor_ontvangst", "voor_vergadering"}
 _PER_TYPE = {
     "boolean": _OVERAL,
     "string": _OVERAL | {"minlength", "maxlength", "regex"},
-    "number": _OVERAL | {"min", "max", "minder_dan"},
+    "number": _OVERAL | {"min", "max", "minder_dan", "meer_dan"},
     "date": _OVERAL | _DATUMREGELS,
 }
 _ALLE_REGELS = frozenset().union(*_PER_TYPE.values())
@@ -115,7 +115,7 @@ def _argument_klopt(regel: str, waarde: object) -> bool:
         return isinstance(waarde, str) and _leest_als_regex(waarde)
     if regel in {"required", "niet_na_ontvangst", "voor_ontvangst", "voor_vergadering"}:
         return isinstance(waarde, bool)
-    heel = regel not in {"min", "max", "minder_dan"}
+    heel = regel not in {"min", "max", "minder_dan", "meer_dan"}
     return isinstance(waarde, int if heel else (int, float)) and not isinstance(waarde, bool)
 
 

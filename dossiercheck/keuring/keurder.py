@@ -70,6 +70,16 @@ class Keurder(Validator):  # type: ignore[misc]
         if aan is not (value < (peil.vergadering or peil.ontvangen)):
             self._error(field, "voor of na de vergadering")
 
+    def _validate_meer_maanden_voor_ontvangst(self, grens: int, field: str, value: date) -> None:
+        """{'type': 'integer', 'min': 0}"""
+        if value >= maanden_terug(self._peil().ontvangen, grens):
+            self._error(field, "niet oud genoeg")
+
+    def _validate_meer_dan(self, grens: float, field: str, value: float) -> None:
+        """{'type': 'number'}"""
+        if not value > grens:
+            self._error(field, "te weinig")
+
     def _validate_minder_dan(self, grens: float, field: str, value: float) -> None:
         """{'type': 'number'}"""
         if not value < grens:

@@ -26,13 +26,14 @@ def lees_regelboek(map_: Path, getallen: Mapping[str, int]) -> tuple[Regelboek |
     """Het regelboek en alle fouten; None als er fouten zijn. Schemafout als een bestand geen YAML is."""
     lezing = open_lezing(map_, getallen)
     typen = _lees_typen(lezing, {pad.stem: lezing.bestand(pad.stem) for pad in sorted(map_.glob("*.yaml")) if _IS_TYPE.search(pad.read_text("utf-8"))})
-    signalen = tuple(_lees_signalen(lezing, lezing.bestand("signalen"), typen))
+    signalen = tuple(_lees_signalen(lezing, "signalen", typen))
+    opmerkingen = tuple(_lees_signalen(lezing, "opmerkingen", typen))
     if not typen and not lezing.fouten:
         lezing.fouten.append("er staat geen enkel aanvraagtype in de map met regels")
     if lezing.fouten:
         return None, list(dict.fromkeys(lezing.fouten))
     plaatsen = frozenset(str(plaats) for lijst in lezing.bestand("werkgebied").values() for plaats in lijst)
-    return Regelboek(typen, signalen, lezing.feiten, lezing.stukken, plaatsen, _hash(map_)), []
+    return Regelboek(typen, signalen, lezing.feiten, lezing.stukken, plaatsen, _hash(map_), opmerkingen), []
 
 
 def _hash(map_: Path) -> str:
@@ -70,11 +71,12 @@ def _maak_regel(lezing: Lezing, blok: Blok) -> Regel | None:
         return None
     inhoud = vul_in(blok.inhoud, lezing.getallen)
     geldt_als = _voorwaarde(lezing, blok, "geldt_als", inhoud, afwezig=None) if "geldt_als" in inhoud else ALTIJD
+    toetsbaar_als = _voorwaarde(lezing, blok, "toetsbaar_als", inhoud, afwezig=False) if "toetsbaar_als" in inhoud else ALTIJD
     toets = _voorwaarde(lezing, blok, "toets", inhoud, afwezig=False)
     bron = inhoud.get("bron", {})
     regel = Regel(
         eis=inhoud["eis"], ernst=Ernst(inhoud["ernst"]), herkomst=Regelherkomst(inhoud["herkomst"]), bron=_bronzin(lezing, blok), waarom=inhoud["waarom"],
-        geldt_als=geldt_als, toets=toets, zoek_in=tuple(inhoud["zoek_in"]), door=Door(inhoud["door"]), bevinding=dict(inhoud["bevinding"]),
+        geldt_als=geldt_als, toets=toets, toetsbaar_als=toetsbaar_als, zoek_in=tuple(inhoud["zoek_in"]), door=Door(inhoud["door"]), bevinding=dict(inhoud["bevinding"]),
         vraag=inhoud["vraag"], waar=inhoud["waar"], van=inhoud["geldig"]["van"], tot=inhoud["geldig"].get("tot"), waarde=inhoud.get("waarde"),
         een_waarde=inhoud.get("een_waarde", False), alinea=bron.get("alinea"), citaat=bron.get("citaat"),
         plek=f"{blok.bestand}:{regelnummer(blok.geheel, blok.pad)}", soortnamen=lezing.stukken, zinnen=lezing.zinnen,
@@ -134,11 +136,12 @@ def _invulplekken(zin: str) -> set[str]:
     return {naam for _, naam, _, _ in string.Formatter().parse(zin) if naam is not None}
 
 
-def _lees_signalen(lezing: Lezing, gegeven: Mapping[str, Any], typen: Mapping[str, Aanvraagtype]) -> Iterator[Signaalregel]:
-    bestand = "signalen.yaml"
-    for sleutel, deel in gegeven.items():
+def _lees_signalen(lezing: Lezing, naam: str, typen: Mapping[str, Aanvraagtype]) -> Iterator[Signaalregel]:
+    bestand, gegeven = f"{naam}.yaml", lezing.bestand(naam)
+    for sleutel, geschreven in gegeven.items():
         if not lezing.keur(bestand, gegeven, SIGNAALVORM, (sleutel,)):
             continue
+        deel = vul_in(geschreven, lezing.getallen)
         for i, type_ in enumerate(deel.get("typen", ())):
             if type_ not in typen:
                 lezing.meld(bestand, gegeven, (sleutel, "typen", i), f"onbekend aanvraagtype '{type_}'{bedoelde_u(type_, typen)}")

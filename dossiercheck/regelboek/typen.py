@@ -39,6 +39,8 @@ class Regel:
     waarom: str
     geldt_als: Voorwaarde
     toets: Voorwaarde
+    toetsbaar_als: Voorwaarde
+    """Is dit niet waar, dan valt er niets vast te stellen: nakijken."""
     zoek_in: tuple[str, ...]
     door: Door
     bevinding: Mapping[str, str]
@@ -59,8 +61,8 @@ class Regel:
 
     @property
     def feiten(self) -> tuple[str, ...]:
-        """De namen van de feiten in toets en voorwaarde, elk een keer, die van de toets eerst."""
-        return tuple(dict.fromkeys((*self.toets.feiten, *self.geldt_als.feiten)))
+        """De namen van de feiten in toets en voorwaarden, elk een keer, die van de toets eerst."""
+        return tuple(dict.fromkeys((*self.toets.feiten, *self.geldt_als.feiten, *self.toetsbaar_als.feiten)))
 
     def geldt_op(self, dag: date) -> bool:
         """Of de regel op deze dag van kracht is."""
@@ -115,6 +117,8 @@ class Regelboek:
     werkgebied: frozenset[str]
     """De woonplaatsen van het samenwerkingsverband, zoals geschreven."""
     sha256: str
+    opmerkingen: tuple[Signaalregel, ...] = ()
+    """Wat bij een aanvraag het vermelden waard is en geen signaal is; in dezelfde vorm."""
 
     def met_ernst(self, ernst: Mapping[str, Ernst]) -> Regelboek:
         """Hetzelfde regelboek met een andere ernst voor deze eisen (een instelling van het swv)."""

@@ -20,6 +20,7 @@ _AFWIJKING: _Vorm = {
     "bron": {"type": "dict", "schema": {"alinea": {"type": "string"}, "citaat": {"type": "string", "minlength": 10}, "wet": {"type": "string"}}},
     "waarom": _MAG_ZIN,
     "geldt_als": _FRAGMENT,
+    "toetsbaar_als": _FRAGMENT,
     "toets": _FRAGMENT,
     "waarde": {"type": "string"},
     "een_waarde": {"type": "boolean"},
@@ -53,6 +54,7 @@ SIGNAALVORM: _Vorm = {
     "alleen_met_besluit": {"type": "boolean"},
     "aanvulling": {"type": "list", "schema": {"type": "dict", "schema": {"als": {**_FRAGMENT, "required": True}, "zin": _ZIN}}},
     "anders": _MAG_ZIN,
+    "instelbaar": {"type": "dict", "valuesrules": {"type": "integer", "min": 0}},
 }
 
 FEITVORM: _Vorm = {

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from dossiercheck.begrippen import Feit, Waarde
 from dossiercheck.schrijfwijze import schooljaar_van, vouw
+from dossiercheck.toetsen.afgeleid_isk import leid_isk_af
 
 _LAATSTE_DAG_VERLENGING = (4, 1)
 _LAATSTE_DAG_GEZAKT = (10, 1)
@@ -21,6 +22,7 @@ def leid_af(feiten: Mapping[str, Feit], ontvangen: date, werkgebied: Iterable[st
         _elk(feiten, "tlv_einddatum", "gespreid_uiterste_datum", _voor_gespreid),
         _uiterste_datum(feiten, ontvangen),
         _elk(feiten, "gezakt_examen", "examen_uitzondering", lambda gezakt: _uitzondering(gezakt, feiten, ontvangen)),
+        *leid_isk_af(feiten, ontvangen),
         _elk(feiten, "woonplaats", "buiten_werkgebied", lambda plaats: _buiten(plaats, kaal)) if kaal else Feit("buiten_werkgebied"),
     ]
     return {**{feit.begrip: feit for feit in afgeleid if feit.kandidaten}, **feiten}

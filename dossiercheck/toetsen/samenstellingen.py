@@ -80,7 +80,7 @@ def _uitslag(regel: Regel, keuze: Sequence[Optie], hiaat: bool) -> Uitslag:
         return Uitslag.NVT
     slaagt = regel.toets.weeg(gegevens)
     niet_vermeld = any(isinstance(gegevens[feit][0], Afwezig) for feit in regel.geldt_als.feiten)
-    if slaagt is None or (geldt is None and (niet_vermeld or not slaagt)):
+    if slaagt is None or not regel.toetsbaar_als.weeg(gegevens) or (geldt is None and (niet_vermeld or not slaagt)):
         return Uitslag.ONBEKEND
     if slaagt:
         return Uitslag.SLAAGT

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from itertools import product
+from itertools import islice, product
 
 from dossiercheck.begrippen import Bewijs, Feit, Signaal
 from dossiercheck.keuring import AFWEZIG, Afwezig, Gegeven, Peil, Voorwaarde
@@ -28,6 +28,13 @@ def zoek_signalen(
     return tuple(signaal for signaal in gevonden if signaal)
 
 
+def zoek_opmerkingen(regelboek: Regelboek, aanvraagtype: str | None, feiten: Mapping[str, Feit], moment: datetime) -> tuple[str, ...]:
+    """De opmerkingen bij deze feiten, als zinnen."""
+    peil = Peil(in_nederland(moment).date())
+    gevonden = (_signaal(regel, feiten, peil) for regel in regelboek.opmerkingen if _hoort_bij(regel, regelboek, aanvraagtype))
+    return tuple(signaal.toelichting for signaal in gevonden if signaal)
+
+
 def _hoort_bij(regel: Signaalregel, regelboek: Regelboek, aanvraagtype: str | None) -> bool:
     type_ = regelboek.typen.get(aanvraagtype or "")
     return (not regel.typen or aanvraagtype in regel.typen) and (not regel.alleen_met_besluit or (type_ is not None and type_.besluit))
@@ -47,12 +54,13 @@ def _signaal(regel: Signaalregel, feiten: Mapping[str, Feit], peil: Peil) -> Sig
 
 
 def _eerste(voorwaarde: Voorwaarde, feiten: Mapping[str, Feit], peil: Peil) -> _Samenstelling | None:
-    """Een samenstelling van zekere waarden waarin de voorwaarde waar is, of None."""
-    keuzes = [_zekere(opties_van(feiten.get(feit), {}, peil), peil) for feit in voorwaarde.feiten]
-    for nummer, keuze in enumerate(product(*keuzes)):
-        samenstelling = dict(zip(voorwaarde.feiten, keuze, strict=True))
-        if nummer < GRENS and voorwaarde.weeg({feit: _gegeven(optie) for feit, optie in samenstelling.items()}):
-            return samenstelling
+    """Een samenstelling van zekere waarden waarin een groep van de voorwaarde waar is, of None; zo gaat het bewijs alleen over die groep."""
+    for groep in (Voorwaarde((groep,)) for groep in voorwaarde.groepen):
+        keuzes = [_zekere(opties_van(feiten.get(feit), {}, peil), peil) for feit in groep.feiten]
+        for keuze in islice(product(*keuzes), GRENS):
+            samenstelling = dict(zip(groep.feiten, keuze, strict=True))
+            if groep.weeg({feit: _gegeven(optie) for feit, optie in samenstelling.items()}):
+                return samenstelling
     return None
 
 

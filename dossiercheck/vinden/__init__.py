@@ -1,5 +1,6 @@
 """Van Stukken naar Kandidaten: algemene vinders, gestuurd door de woordenschat in schema/begrippen."""
 
+from dossiercheck.vinden.lijst import splits_per_leerling, vind_in_bijlage, vind_rijen
 from dossiercheck.vinden.vind import vind
 
-__all__ = ["vind"]
+__all__ = ["splits_per_leerling", "vind", "vind_in_bijlage", "vind_rijen"]

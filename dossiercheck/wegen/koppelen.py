@@ -84,11 +84,13 @@ class Koppelaar:
         return [leerling for leerling in kandidaten if _staat_in(leerling.kaal, kaal, los="\n" not in tekst)]
 
     def _op_datum(self, geboren: Sequence[Leerling], regels: Sequence[tuple[str, str]]) -> Koppeling | None:
-        """Een unieke geboortedatum met een naam die erop lijkt is zeker; zonder leesbare naam is het een vermoeden."""
+        """Een unieke geboortedatum met een deel van de naam is zeker; zonder leesbare naam is het twijfel."""
         if len(geboren) > 1:
             return Koppeling({leerling.nummer: Graad.TWIJFEL for leerling in geboren})
-        lijkt = _gelijkenis(geboren[0].kaal, _korte(regels))
-        return Koppeling({geboren[0].nummer: Graad.ZEKER if lijkt >= _GENOEG else Graad.TWIJFEL})
+        kaal = geboren[0].kaal
+        woorden = set(vouw(" ".join(waarde for _, waarde in regels)).split())
+        genoemd = any(len(woord) >= 3 and woord in woorden for woord in kaal.split()) or _gelijkenis(kaal, _korte(regels)) >= _GENOEG
+        return Koppeling({geboren[0].nummer: Graad.ZEKER if genoemd else Graad.TWIJFEL})
 
     def _gelijkend(self, stuk: Stuk, regels: Sequence[tuple[str, str]], etiketten: Sequence[str]) -> Koppeling:
         """Een naam met leesfouten: de leerling die er het meest op lijkt, als geen ander in de buurt komt."""

@@ -79,7 +79,9 @@ def weeg_lijst(
     onleesbaar = [s for s in stukken if s.gelezen.uitkomst is not Uitkomst.GELEZEN and s.soort == ws.restsoort]
     wegingen = [_weeg(a, bijlagen[a.persoon], onbekend, algemeen, onleesbaar, van_stuk, ws, ontvangen) for a in aanvragen]
     opmerkingen = tuple(_opmerkingen(aanvragen, stukken, leerling_van))
-    return Lijstweging(tuple(replace(w, opmerkingen=(*w.opmerkingen, *opmerkingen)) for w in wegingen), leerling_van)
+    vast_type = len({a.aanvraagtype for a in aanvragen if a.aanvraagtype}) > 1
+    klaar = (replace(w, opmerkingen=(*w.opmerkingen, *opmerkingen), type_staat_vast=vast_type and w.aanvraagtype is not None) for w in wegingen)
+    return Lijstweging(tuple(klaar), leerling_van)
 
 
 # --- leerlingen ---

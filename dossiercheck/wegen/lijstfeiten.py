@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from dossiercheck.begrippen import Bewijs, Feit, Herkomst, Kandidaat, Leerlingrij, Plek, Stuk
 from dossiercheck.wegen.kind import Paar
@@ -12,7 +13,7 @@ from dossiercheck.wegen.weeg import maak_feit, maak_ja
 from dossiercheck.woordenschat import Begrip, Woordenschat
 
 _ALLEEN_RIJ = frozenset(("leerling_naam", "leerling_geboortedatum", "adres_straat", "adres_postcode", "woonplaats", "bsn", "bsn_ongeldig"))
-_SCHOOL = "school_naam"
+_SCHOOL, _LIJSTSCHOOL = "school_naam", "lijst_school"
 
 
 def lijstfeiten(paren: Sequence[Paar], rijen: Sequence[Leerlingrij], algemeen: Sequence[Stuk], ws: Woordenschat) -> dict[str, Feit]:
@@ -22,9 +23,9 @@ def lijstfeiten(paren: Sequence[Paar], rijen: Sequence[Leerlingrij], algemeen: S
     for stuk, kandidaat in paren:
         if kandidaat.begrip not in _ALLEEN_RIJ or id(kandidaat) in uit_rij:
             per_begrip[kandidaat.begrip].append((stuk, kandidaat))
-    per_begrip[_SCHOOL] = _school(per_begrip[_SCHOOL], uit_rij, algemeen, ws)
+    per_begrip[_SCHOOL] = _school([*per_begrip[_SCHOOL], *per_begrip.pop(_LIJSTSCHOOL, [])], uit_rij, algemeen, ws)
     rij = Bewijs(rijen[0].plek, rijen[0].naam or "rij van de leerlinglijst")
-    for kandidaat in _tekorten(per_begrip, rij):
+    for kandidaat in list(_tekorten(per_begrip, rij)):
         per_begrip[kandidaat.begrip].append((rijen[0].stuk, kandidaat))
     gemaakt = {naam: maak_feit(ws.begrippen.get(naam, Begrip(naam, "tekst")), gevonden, {}, ws) for naam, gevonden in per_begrip.items()}
     return {naam: gemaakt.get(naam, Feit(naam)) for naam in gemaakt.keys() | _ALLEEN_RIJ}
@@ -35,7 +36,7 @@ def _school(paren: Sequence[Paar], uit_rij: set[int], algemeen: Sequence[Stuk], 
     rij = [p for p in paren if id(p[1]) in uit_rij]
     lijst = [p for p in paren if p[0].soort == ws.lijst.soort]
     blad = [p for p in paren if p[0].soort == ws.lijst.blad and any(p[0] is s for s in algemeen)]
-    return rij or lijst or blad
+    return [(s, replace(k, begrip=_SCHOOL)) for s, k in rij or lijst or blad]
 
 
 def _tekorten(per_begrip: dict[str, list[Paar]], rij: Bewijs) -> Iterator[Kandidaat]:

@@ -36,6 +36,8 @@ class Weging:
     andere: frozenset[tuple[str, int]]
     """Stukken die over een ander kind gaan, als (bestand, eerste bladzijde)."""
     nummer: str = "01"
+    type_staat_vast: bool = False
+    """De lijst heeft meer dan een type: wat er voor het hele dossier is opgegeven geldt dan niet."""
     stukken: tuple[Stuk, ...] | None = None
     """De stukken van deze leerling; None is alle."""
     hiaatsoorten: frozenset[str] = frozenset()
