@@ -19,6 +19,7 @@ from dossiercheck.inkomst import Inkomst, maak_zaak, pak_in
 from dossiercheck.instellingen import Instellingen
 from dossiercheck.inzending import Dossier, bronnen, vind_dossiers
 from dossiercheck.kalender import uiterste_aanvuldatum
+from dossiercheck.lezen.tekenaar import Tekenaar
 from dossiercheck.lezen.werkers import Lezers
 from dossiercheck.oordelen import lees_oordelen
 from dossiercheck.opslag import alleen, schrijf
@@ -33,6 +34,7 @@ from dossiercheck.stukken.bewaren import Bewaard, laat_rapport_vervallen
 from dossiercheck.stukken.brief import Briefgegevens
 from dossiercheck.stukken.verzoek import bewaar_verzoek
 from dossiercheck.tijd import NEDERLAND
+from dossiercheck.uitsneden import lees_uitsneden, teken_uitsneden
 from dossiercheck.verloop import bewaar_verloop, lees_verloop, met_voortgang, werk_bij
 from dossiercheck.werkproces import Kennis, Zaak, beoordeel, onbeoordeeld, ontvangst_van
 
@@ -85,11 +87,12 @@ def controleer(run: Run) -> Iterator[Uitslag]:
     with ExitStack() as open_:
         open_.enter_context(alleen(run.uitvoer))
         register = open_.enter_context(Register(run.uitvoer / REGISTER))
+        tekenaar = open_.enter_context(Tekenaar())
         # Een aanvulling kan bij elk ander dossier horen: daarom eerst alles lezen, dan pas schrijven.
         ingekomen = list(_lees(dossiers, run, kennis, register))
         gezamenlijk = samengevoegd(ingekomen, run.uitvoer, lambda zaak: _beoordeel_veilig(zaak, kennis))
         for nummer, inkomst in enumerate(gezamenlijk, 1):
-            uitslag = _behandel(inkomst, run, kennis, register, len(gezamenlijk))
+            uitslag = _behandel(inkomst, run, kennis, register, tekenaar, len(gezamenlijk))
             yield uitslag if nummer < len(gezamenlijk) else _met_overzicht(uitslag, run.uitvoer, kennis)
 
 
@@ -150,7 +153,7 @@ def _keur_type(aanvraagtype: str | None, kennis: Kennis) -> None:
 # --- een dossier -----------------------------------------------------------------------------------
 
 
-def _behandel(inkomst: Inkomst, run: Run, kennis: Kennis, register: Register, totaal: int) -> Uitslag:
+def _behandel(inkomst: Inkomst, run: Run, kennis: Kennis, register: Register, tekenaar: Tekenaar, totaal: int) -> Uitslag:
     """Oordelen van medewerkers en het verloop erbij, en dan alles wegschrijven."""
     naam = inkomst.dossier.naam
     map_, codes, meldingen = run.uitvoer / naam, list(inkomst.codes), list(inkomst.meldingen)
@@ -164,6 +167,7 @@ def _behandel(inkomst: Inkomst, run: Run, kennis: Kennis, register: Register, to
     verloop = werk_bij(lees_verloop(map_), rapport, kennis.nu, inkomst.aanvullingen)
     rapport = met_voortgang(rapport, verloop.vorige)
     try:
+        teken_uitsneden(map_, rapport, inkomst.bronnen, kennis.regelboek, tekenaar)
         brief, bij_brief = schrijf_uitvoer(map_, rapport, kennis)
         bewaar_verloop(map_, verloop)
         for aanvulling in inkomst.aanvullingen:
@@ -213,7 +217,7 @@ def schrijf_uitvoer(map_: Path, rapport: Rapport, kennis: Kennis) -> tuple[Path 
     """
     typen = _typenamen(kennis)
     schrijf(map_ / JSON, als_json(rapport))
-    schrijf(map_ / HTML, als_html(rapport, typen, kennis.regelboek.stukken))
+    schrijf(map_ / HTML, als_html(rapport, typen, kennis.regelboek.stukken, lees_uitsneden(map_, rapport)))
     bewaard = bewaar_verzoek(map_, rapport, briefgegevens(kennis.instellingen, kennis.nu.date()), typen)
     return bewaard.pad, list(bewaard.meldingen)
 

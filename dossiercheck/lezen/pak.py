@@ -20,6 +20,13 @@ class Pak:
     inhoud: tuple[Bron | Gelezen, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Uitsneden:
+    """Per gevraagde plek een PNG; leeg als er geen uitsnede te maken is, of als niet te zien is of er een BSN op staat."""
+
+    beelden: tuple[bytes, ...]
+
+
 def geweigerd(bron: Bron, soort: Probleemsoort, tekst: str) -> Gelezen:
     """De uitkomst van een bestand dat niet gelezen kan of mag worden."""
     return Gelezen(bron.bestand, bron.sha256, Uitkomst.GEWEIGERD, Wijze.NIET, 0, problemen=(Probleem(soort, tekst),))

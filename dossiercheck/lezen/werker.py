@@ -21,10 +21,10 @@ from typing import Any
 from dossiercheck.begrippen import Gelezen
 from dossiercheck.lezen import grenzen, tijd
 from dossiercheck.lezen.bron import Bron
-from dossiercheck.lezen.pak import Pak
+from dossiercheck.lezen.pak import Pak, Uitsneden
 
-Stap = Callable[[Bron, int, Path], Gelezen | Pak]
-"""Leest een bestand op een diepte; een zip of mail wordt uitgepakt in de map. Geeft uitkomsten, geen uitzonderingen."""
+Stap = Callable[[Bron, Any, Path], Gelezen | Pak | Uitsneden]
+"""Leest een bestand op een diepte, of tekent er plekken uit; een zip of mail wordt uitgepakt in de map. Geeft uitkomsten, geen uitzonderingen."""
 
 _BEGONNEN = b""
 _BESTANDSMAAT = 256 * 1024**2
@@ -77,9 +77,9 @@ class Werker:
     def is_versleten(self) -> bool:
         return self.gedaan >= _SLIJTAGE
 
-    def geef(self, knoop: object, bron: Bron, diepte: int, map_: Path, opstarttijd: float) -> None:
+    def geef(self, knoop: object, bron: Bron, opdracht: object, map_: Path, opstarttijd: float) -> None:
         """Geef werk. De tijd telt vanaf het moment dat het kind begint; tot dan geldt de opstarttijd. Fout: OSError als het kind weg is."""
-        self.lijn.send((bron, diepte, map_))
+        self.lijn.send((bron, opdracht, map_))
         self.knoop = knoop
         self.uiterlijk = time.monotonic() + opstarttijd
         self._begin = None
@@ -90,7 +90,7 @@ class Werker:
         nu = grenzen.rekentijd_van(self.pid) if self._begin is not None else None
         return time.monotonic() > self.uiterlijk or (nu is not None and self._begin is not None and nu - self._begin > self._tijdgrens)
 
-    def ontvang(self) -> Gelezen | Pak | None:
+    def ontvang(self) -> Gelezen | Pak | Uitsneden | None:
         """Het antwoord, of None als het kind meldt dat het begint. Fout: Dood."""
         try:
             ruw = self.lijn.recv_bytes(_MAX_ANTWOORD)
@@ -101,7 +101,7 @@ class Werker:
             antwoord = _Lezing(io.BytesIO(ruw)).load()
         except (EOFError, OSError, pickle.UnpicklingError) as fout:
             raise Dood from fout
-        if not isinstance(antwoord, Gelezen | Pak):
+        if not isinstance(antwoord, Gelezen | Pak | Uitsneden):
             raise Dood
         return antwoord
 
@@ -129,11 +129,11 @@ def draai(lijn: Connection[Any, Any], map_: Path, tijdgrens: float, geheugen: in
     _begin(map_, geheugen)
     try:
         while True:
-            bron, diepte, pakmap = lijn.recv()
+            bron, opdracht, pakmap = lijn.recv()
             lijn.send_bytes(_BEGONNEN)
             tijd.stel_uiterste(max(tijdgrens - _SPELING, tijdgrens / 2))
             with _waakhond(tijdgrens * _GEDULD + _SPELING):
-                antwoord = stap(bron, diepte, pakmap)
+                antwoord = stap(bron, opdracht, pakmap)
             lijn.send_bytes(pickle.dumps(antwoord, pickle.HIGHEST_PROTOCOL))
     except (EOFError, OSError):  # de ouder is klaar of weg
         shutil.rmtree(map_, ignore_errors=True)

@@ -27,7 +27,7 @@ _TIK = 0.5
 _OPSTARTTIJD = 60.0
 _MAX_INHOUD = 2000
 _MAX_BYTES = GIB // 2
-_VOORVOEGSEL = "dossiercheck-lezen-"
+VOORVOEGSEL = "dossiercheck-lezen-"
 _OUD = 24 * 3600.0
 
 
@@ -69,7 +69,7 @@ class Lezers:
 
     def __enter__(self) -> Lezers:
         _ruim_oude_mappen_op()
-        self._map = Path(tempfile.mkdtemp(prefix=_VOORVOEGSEL))
+        self._map = Path(tempfile.mkdtemp(prefix=VOORVOEGSEL))
         return self
 
     def __exit__(self, soort: type[BaseException] | None, fout: BaseException | None, spoor: TracebackType | None) -> None:
@@ -147,7 +147,7 @@ class Lezers:
             return
         if isinstance(antwoord, Gelezen) and any(probleem.tekst == lezer.TE_VEEL_GEHEUGEN for probleem in antwoord.problemen):
             self._mislukt(werker, wachtrij, Probleemsoort.TE_GROOT, lezer.TE_VEEL_GEHEUGEN)
-        elif antwoord is not None:
+        elif isinstance(antwoord, Gelezen | Pak):
             knoop, werker.knoop = werker.knoop, None
             werker.gedaan += 1
             assert isinstance(knoop, _Knoop)
@@ -206,7 +206,7 @@ def _binnen(deel: Bron | Gelezen, ouder: _Knoop) -> _Knoop:
 
 def _ruim_oude_mappen_op() -> None:
     """Wie hard is afgebroken liet uitgepakte stukken van leerlingen achter; die horen daar niet te blijven."""
-    for map_ in Path(tempfile.gettempdir()).glob(f"{_VOORVOEGSEL}*"):
+    for map_ in Path(tempfile.gettempdir()).glob(f"{VOORVOEGSEL}*"):
         with contextlib.suppress(OSError):
             if time.time() - map_.stat().st_mtime > _OUD:
                 shutil.rmtree(map_, ignore_errors=True)

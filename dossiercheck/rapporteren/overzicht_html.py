@@ -42,7 +42,6 @@ def _telling(overzicht: Overzicht) -> str:
 
 
 def _rij(r: Regel, overzicht: Overzicht) -> dict[str, str]:
-    dan = f"als compleet: {r.als_compleet:%d-%m-%Y}" if r.als_compleet else ""
     return {
         "dossier": r.dossier,
         "doel": f"{quote(r.map)}/{_RAPPORT}",
@@ -56,6 +55,7 @@ def _rij(r: Regel, overzicht: Overzicht) -> dict[str, str]:
         "termijn": f"{r.termijn:%d-%m-%Y}" if r.termijn else "",
         "resterend": resterend(r, overzicht.vandaag),
         "dreiging": dreiging(r, overzicht.vandaag),
-        "vergadering": f"{r.vergadering:%d-%m-%Y}" if r.vergadering else dan,
+        "vergadering": f"{r.vergadering:%d-%m-%Y}" if r.vergadering else "",
+        "als_compleet": f"{r.als_compleet:%d-%m-%Y}" if r.als_compleet else "",
         "nieuw": r.nieuw,
     }

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from itertools import groupby
 
 from dossiercheck.afscherming import zonder_bsn
-from dossiercheck.begrippen import Aanvraag, Bevinding, Bewijs, Document, Planning, Rapport, Uitkomst
+from dossiercheck.begrippen import Aanvraag, Bevinding, Bewijs, Document, Planning, Plek, Rapport, Status, Uitkomst
 from dossiercheck.dossierbestand import NAAM
 from dossiercheck.hulpbron import hulpbron
 from dossiercheck.rapporteren.zinnen import (
@@ -67,8 +67,19 @@ class Bestandsregel:
     """Wat een mens hierover vastlegde, en een eigen ontvangst."""
 
 
-def als_html(rapport: Rapport, typen: Mapping[str, str] | None = None, soorten: Mapping[str, str] | None = None) -> bytes:
-    """Het rapport als HTML in UTF-8. `typen` en `soorten` geven de leesbare naam bij een aanvraagtype of documentsoort.
+class _Beeld(str):
+    """Een adres met een beeld erin: gaat ongewijzigd het sjabloon in, want erin lezen als tekst zou het stukmaken."""
+
+    __slots__ = ()
+
+    def __html__(self) -> str:
+        return str(self)
+
+
+def als_html(
+    rapport: Rapport, typen: Mapping[str, str] | None = None, soorten: Mapping[str, str] | None = None, uitsneden: Mapping[Plek, str] | None = None
+) -> bytes:
+    """Het rapport als HTML in UTF-8. `typen` en `soorten` geven de leesbare naam bij een type of soort, `uitsneden` een PNG in base64 bij een plek.
 
     Raises:
         Sjabloonfout: het sjabloon is stuk of vraagt een waarde die er niet is.
@@ -83,6 +94,7 @@ def als_html(rapport: Rapport, typen: Mapping[str, str] | None = None, soorten: 
         kop=lambda t: kop_en_rest(t)[0],
         rest=lambda t: kop_en_rest(t)[1],
         citaat=_citaat,
+        uitsnede=lambda plek: _Beeld(f"data:image/png;base64,{png}") if (png := (uitsneden or {}).get(plek)) else "",
         status=lambda s: STATUS[s],
     )
     gegevens = {
@@ -105,7 +117,7 @@ def _deel(aanvraag: Aanvraag, een_van_meer: bool) -> Deel:
     zin = oordeelzin(aanvraag, "Deze aanvraag" if een_van_meer else "Dit dossier")
     planning, per_eis = aanvraag.planning, {b.eis: b for b in aanvraag.bevindingen}
     opgelost = tuple(kop_en_rest(per_eis[e].toelichting)[0] for e in aanvraag.voortgang.opgelost) if aanvraag.voortgang else ()
-    mensen = tuple(b for b in aanvraag.bevindingen if b.mens)
+    mensen = tuple(b for b in aanvraag.bevindingen if b.mens and b.status in (Status.VOLDAAN, Status.NVT))
     return Deel(
         aanvraag, naam, zin, deel_in(aanvraag.bevindingen), _planningzinnen(planning), _planningregels(planning), _voortgang(aanvraag), opgelost, mensen
     )

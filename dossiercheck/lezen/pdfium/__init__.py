@@ -71,6 +71,14 @@ class PdfBestand:
         finally:
             bladzijde.close()
 
+    def heeft_aantekeningen(self, nummer: int) -> bool:
+        """Of er invulvelden of aantekeningen op de bladzijde staan: hun tekst zit niet in de tekstlaag."""
+        bladzijde = self._document[nummer - 1]
+        try:
+            return bool(ruw.FPDFPage_GetAnnotCount(bladzijde.raw) > 0)
+        finally:
+            bladzijde.close()
+
     def beeld(self, nummer: int, dpi: float, grijs: bool = True) -> Image | None:
         """De weergave van een bladzijde met ingevulde velden; None als die te groot is om te tekenen."""
         if not self._formulier:
