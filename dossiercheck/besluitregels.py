@@ -51,7 +51,7 @@ def _vorm() -> dict[str, Any]:
     strekking = {"type": "string", "allowed": [str(s) for s in Strekking]}
     document = vast(bestand=verplicht, sjabloon=verplicht, nummer=ja)
     type_ = vast(
-        product=verplicht, gewoon=verplicht, brief=verplicht, document=document, stap_5=ja, categorie=ja, schooljaren=ja,
+        product=verplicht, gewoon=verplicht, vervolg=verplicht, brief=verplicht, document=document, stap_5=ja, categorie=ja, schooljaren=ja,
         adviezen={"type": "integer", "min": 0, "required": True},
         nodig={"type": "list", "required": True, "schema": {"type": "string", "allowed": list(_NODIG)}},
     )
@@ -122,6 +122,7 @@ def _type(deel: Mapping[str, Any]) -> Besluittype:
     return Besluittype(
         product=deel["product"],
         gewoon=deel["gewoon"],
+        vervolg=deel["vervolg"],
         brief=deel["brief"],
         document=Document(stuk["bestand"], stuk["sjabloon"], bool(stuk.get("nummer"))) if stuk else None,
         stap_5=bool(deel.get("stap_5")),

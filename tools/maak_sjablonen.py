@@ -1,11 +1,12 @@
-"""Maakt het meegeleverde Word-sjabloon van het verzoek om aanvulling.
+"""Maakt de meegeleverde Word-sjablonen, met hier het verzoek om aanvulling.
 
-Het sjabloon staat in git en is daarna gewoon in Word aan te passen; dit script is er om opnieuw te kunnen beginnen:
-`python tools/maak_sjablonen.py` schrijft sjablonen/verzoek-aanvulling.docx.
+De sjablonen staan in git en zijn daarna gewoon in Word aan te passen; dit script is er om opnieuw te kunnen beginnen:
+`python tools/maak_sjablonen.py` schrijft sjablonen/*.docx.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
-DOEL = Path(__file__).resolve().parents[1] / "sjablonen" / "verzoek-aanvulling.docx"
+MAP = Path(__file__).resolve().parents[1] / "sjablonen"
 LETTER = "Arial"
 BLAUW = RGBColor(0x1F, 0x4E, 0x79)
 GRIJS = RGBColor(0x4D, 0x5B, 0x69)
@@ -301,22 +302,31 @@ def afloop(doc: Any) -> None:
     alinea(doc, "{{ afzender.naam }}", "Adres")
 
 
-def maak() -> None:
-    doc = Document()
-    stijlen(doc)
-    kop_en_voet(doc)
+def verzoek(doc: Any) -> None:
     opening(doc)
     vragen(doc)
     opnieuw(doc)
     niet_verplicht(doc)
     afloop(doc)
+
+
+def nieuw(naam: str, titel: str, extra: Callable[[Any], None], bouw: Callable[[Any], None]) -> None:
+    """Schrijft sjablonen/<naam>.docx in de huisstijl; `extra` maakt eigen stijlen, `bouw` de inhoud."""
+    doc = Document()
+    stijlen(doc)
+    extra(doc)
+    kop_en_voet(doc)
+    bouw(doc)
     voorbeeldplaatje = next(sleutel for sleutel, rel in doc.part.package.rels.items() if rel.reltype.endswith("/thumbnail"))
     doc.part.package.rels.pop(voorbeeldplaatje)
     eigenschappen = doc.core_properties
-    eigenschappen.title, eigenschappen.author, eigenschappen.language, eigenschappen.comments = "Verzoek om aanvulling", "", "nl-NL", ""
+    eigenschappen.title, eigenschappen.author, eigenschappen.language, eigenschappen.comments = titel, "", "nl-NL", ""
     eigenschappen.created = eigenschappen.modified = datetime(2026, 1, 1, tzinfo=UTC)
-    doc.save(str(DOEL))
+    doc.save(str(MAP / f"{naam}.docx"))
 
 
 if __name__ == "__main__":
-    maak()
+    from maak_besluitsjablonen import maak_alle
+
+    nieuw("verzoek-aanvulling", "Verzoek om aanvulling", lambda doc: None, verzoek)
+    maak_alle()

@@ -154,7 +154,11 @@ class Besluittype:
     """Wat er bij een aanvraagtype hoort als erover besloten wordt."""
 
     product: str
+    """Hoe het in een brief heet, met lidwoord."""
     gewoon: str
+    """Wat het voor de leerling betekent, in gewone taal: 'mag naar …'."""
+    vervolg: str
+    """Wat er na toekennen gebeurt."""
     brief: str
     document: Document | None
     stap_5: bool
