@@ -76,7 +76,8 @@ def _maak_regel(lezing: Lezing, blok: Blok) -> Regel | None:
     bron = inhoud.get("bron", {})
     regel = Regel(
         eis=inhoud["eis"], ernst=Ernst(inhoud["ernst"]), herkomst=Regelherkomst(inhoud["herkomst"]), bron=_bronzin(lezing, blok), waarom=inhoud["waarom"],
-        geldt_als=geldt_als, toets=toets, toetsbaar_als=toetsbaar_als, zoek_in=tuple(inhoud["zoek_in"]), door=Door(inhoud["door"]), bevinding=dict(inhoud["bevinding"]),
+        geldt_als=geldt_als, toets=toets, toetsbaar_als=toetsbaar_als, zoek_in=tuple(inhoud["zoek_in"]), door=Door(inhoud["door"]),
+        bevinding=dict(inhoud["bevinding"]),
         vraag=inhoud["vraag"], waar=inhoud["waar"], van=inhoud["geldig"]["van"], tot=inhoud["geldig"].get("tot"), waarde=inhoud.get("waarde"),
         een_waarde=inhoud.get("een_waarde", False), alinea=bron.get("alinea"), citaat=bron.get("citaat"),
         plek=f"{blok.bestand}:{regelnummer(blok.geheel, blok.pad)}", soortnamen=lezing.stukken, zinnen=lezing.zinnen,

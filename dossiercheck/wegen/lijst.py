@@ -243,4 +243,3 @@ def _mist_bijlage(verwezen: Iterable[str], feiten: Mapping[str, Feit]) -> Iterab
 def _opmerkingen(aanvragen: Sequence[_Aanvraag], stukken: Sequence[Stuk], leerling_van: Mapping[int, str | None]) -> Iterable[str]:
     if any(leerling_van.get(id(s)) == ANDER for s in stukken):
         yield "Een stuk in dit dossier gaat over een leerling die niet op de lijst staat."
-

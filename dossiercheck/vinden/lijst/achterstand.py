@@ -174,7 +174,6 @@ def _schaal(gegeven: Gegeven, getal: Fraction, gegevens: Gegevens) -> Schaal:
     return Schaal.PROCENT if duidelijk else schaal
 
 
-
 def uitleg_van(bewijzen: Iterable[Bewijs], woorden: Patronen) -> Bewijs | None:
     """De eerste zin die zegt hoe toetsscores zijn omgerekend."""
     return next((b for b in bewijzen if woorden.raakt(b.tekst)), None)

@@ -79,7 +79,7 @@ def _onderzoek(stuk: Stuk, gegevens: Gegevens) -> Iterator[Kandidaat]:
         bij = _plek_van(stuk, gegevens, sociaal)
         yield beoordeel_se(tekst, tekst, bij, gegevens, lopend=True)
         yield from (kandidaat("instrument_toegestaan", True, bij, f"{i.naam} staat op de lijst") for i in sociaal)
-        yield from (k for g in (*gegevens.van("se_datum"), *gegevens.van("iq_datum")) if len(g.kolom.kop.split()) > 1 or len(g.kolom.kop) > 5 for k in lees_datum("se_datum", g))
+        yield from (k for g in (*gegevens.van("se_datum"), *gegevens.van("iq_datum")) if len(g.kolom.kop) > len("datum") for k in lees_datum("se_datum", g))
     scores = list(lees_iq(gegevens)) if next(gegevens.van("iq"), None) else []
     yield from scores
     if scores:

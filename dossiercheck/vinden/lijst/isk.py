@@ -66,7 +66,9 @@ def _beschreven(gegevens: Gegevens) -> Iterator[Kandidaat]:
                 continue
             genoeg = len(gegeven.tekst.split()) >= _MINSTE_WOORDEN
             zeker = genoeg and (begrip != "isk_ondersteuning" or effect.raakt(gegeven.tekst))
-            yield kandidaat(begrip, True, gegeven, "beschreven" if zeker else "beschreven, maar niet te zien is wat het effect was of wat nodig is", zeker=zeker)
+            yield kandidaat(
+                begrip, True, gegeven, "beschreven" if zeker else "beschreven, maar niet te zien is wat het effect was of wat nodig is", zeker=zeker
+            )
 
 
 def _doorstroom(gegevens: Gegevens) -> Iterator[Kandidaat]:
@@ -79,4 +81,4 @@ def _doorstroom(gegevens: Gegevens) -> Iterator[Kandidaat]:
             yield kandidaat("isk_doorstroom", False, gegeven, "geen verwachting van een vmbo-diploma")
         else:
             zeker = woorden.doorstroom_vmbo.raakt(gegeven.tekst) and woorden.doorstroom_wel.raakt(gegeven.tekst)
-            yield kandidaat("isk_doorstroom", True, gegeven, "verwachting" if zeker else "niet te zien is of een vmbo-diploma wordt verwacht", zeker=zeker)
+            yield kandidaat("isk_doorstroom", True, gegeven, "verwachting" if zeker else "niet te zien is of een diploma wordt verwacht", zeker=zeker)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from dossiercheck.begrippen import Bewijs, Kandidaat
+from dossiercheck.begrippen import Kandidaat
 from dossiercheck.schrijfwijze import vind_datums
 from dossiercheck.vinden.lijst.achterstand import lees_getal
 from dossiercheck.vinden.lijst.gegevens import Gegeven, Gegevens, kandidaat, onbekend
@@ -139,4 +139,3 @@ def beoordeel_se(waar: str, tekst: str, bij: Gegeven, gegevens: Gegevens, *, lop
     if gegevens.woorden.geen_onderzoek.raakt(tekst) or not deskundig:
         return kandidaat("se_onderzoek", False, bij, "geen onderzoek met een vastgesteld instrument door een deskundige")
     return kandidaat("se_onderzoek", True, bij, "er is onderzoek genoemd, maar niet met welk instrument", zeker=False)
-

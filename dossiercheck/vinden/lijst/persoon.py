@@ -62,9 +62,8 @@ def lees_adres(gegevens: Gegevens) -> Iterator[Kandidaat]:
     met_code = next((g for g in velden if _POSTCODE.search(g.tekst)), None)
     if met_code and (code := _POSTCODE.search(met_code.tekst)):
         yield kandidaat("adres_postcode", f"{code[1]} {code[2].upper()}", met_code, "in de lijst")
-    elif half := next((g for g in velden if g.kolom.onderwerp in ("postcode", "adres") and _HALVE_POSTCODE.search(g.tekst)), None):
-        if half.kolom.onderwerp == "postcode":
-            yield kandidaat("adres_postcode", None, half, "de postcode is niet volledig")
+    elif half := next((g for g in velden if g.kolom.onderwerp == "postcode" and _HALVE_POSTCODE.search(g.tekst)), None):
+        yield kandidaat("adres_postcode", None, half, "de postcode is niet volledig")
     if straat := next(((g, t) for g in velden if g.kolom.onderwerp == "adres" and (t := _voor_postcode(g.tekst))), None):
         yield kandidaat("adres_straat", straat[1], straat[0], "in de lijst")
     if plaats := next(_plaatsen(velden), None):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from dossiercheck.begrippen import Alinea, Blok, Kop, Leerlingrij, Stuk, Veld
 from dossiercheck.schrijfwijze import normaliseer_naam, vouw
@@ -31,7 +32,7 @@ def _splits(stuk: Stuk, namen: Mapping[str, str], ws: Woordenschat) -> tuple[Stu
     if len({naam for _, naam in ankers}) < 2:
         return (stuk,)
     grenzen = [0]
-    for (_, vorige), (i, naam) in zip(ankers, ankers[1:], strict=False):
+    for (_, vorige), (i, naam) in pairwise(ankers):
         if naam != vorige:
             grenzen.append(_begin(stuk.blokken, i, grenzen[-1]))
     return tuple(_deel(stuk, van, tot) for van, tot in zip(grenzen, [*grenzen[1:], len(stuk.blokken)], strict=True))

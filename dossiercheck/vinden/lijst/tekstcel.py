@@ -26,7 +26,8 @@ def lees_toelichting(gegevens: Gegevens) -> Iterator[Kandidaat]:
     for gegeven in gegevens.van("toelichting"):
         if not (gegevens.volgt(gegeven.tekst) or gegevens.verwijst(gegeven.tekst)):
             zeker = over_criteria(f"{gegeven.kolom.kop} {gegeven.tekst}", gegevens) and len(gegeven.tekst.split()) >= _MINSTE_WOORDEN
-            yield kandidaat("toelichting_criteria", True, gegeven, "toelichting" if zeker else "niet te zien is of de toelichting over de criteria gaat", zeker=zeker)
+            reden = "toelichting" if zeker else "niet te zien is of de toelichting over de criteria gaat"
+            yield kandidaat("toelichting_criteria", True, gegeven, reden, zeker=zeker)
     for gegeven in gegevens.van("opmerking"):
         if over_criteria(gegeven.tekst, gegevens) and not gegevens.verwijst(gegeven.tekst):
             yield kandidaat("toelichting_criteria", True, gegeven, "er staat een opmerking die op een toelichting lijkt", zeker=False)
