@@ -150,9 +150,15 @@ def bundelstukken(rapport: Rapport, plekken: Sequence[Path], soorten: Mapping[st
         for nummer, (bestand, delen) in enumerate((b, d) for b, d in per_bestand.items() if b not in pakken):
             pad = zoek(bestand, delen[0].sha256, waar, Path(map_) / str(nummer))
             gevonden = omzetter.zet_om(pad, bestand) if pad else InPdf(None, "Het is niet meer te vinden, of gewijzigd na de controle.")
-            titels = tuple((soorten.get(d.soort, d.soort), d.van) for d in delen)
+            titels = tuple((_titel(soorten.get(d.soort, d.soort)), d.van) for d in delen)
             uit.append(Bundelstuk(bestandsnaam(bestand), titels, gevonden.pdf, gevonden.reden))
         return uit
+
+
+def _titel(soort: str) -> str:
+    """'het aanvraagformulier' -> 'Aanvraagformulier'."""
+    kaal = soort.removeprefix("het ").removeprefix("de ").removeprefix("een ")
+    return kaal[:1].upper() + kaal[1:]
 
 
 class Omzetter:
@@ -175,7 +181,9 @@ class Omzetter:
             return self._proces.submit(naar_pdf, pad, naam).result(self._tijdgrens)
         except (TimeoutError, BrokenProcessPool):
             self._stop()
-            return InPdf(None, "Het omzetten naar PDF lukte niet.")
+        except Exception:  # wat een bibliotheek ook gooit: het stuk gaat dan los mee
+            pass
+        return InPdf(None, "Het omzetten naar PDF lukte niet.")
 
     def _stop(self) -> None:
         if self._proces is None:

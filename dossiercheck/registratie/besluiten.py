@@ -5,12 +5,16 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from dossiercheck.besluiten import Strekking
+from dossiercheck.fouten import AndereRunBezig
+from dossiercheck.opslag import alleen
+from dossiercheck.register import BESTAND as REGISTER
 from dossiercheck.register import Register
 from dossiercheck.registratie.standen import dag
 from dossiercheck.registratie.tabellen import vind_sleutel
@@ -108,3 +112,17 @@ def _uit_rij(rij: tuple[Any, ...]) -> Besluitstand:
     aanvraag, plek, strekking, datum, door, functie, categorie, ingang, einddatum, tlv, definitief, bezwaar, sha = rij
     besluit = (aanvraag, plek, Strekking(strekking), date.fromisoformat(datum), door, functie, categorie, dag(ingang), dag(einddatum))
     return Besluitstand(*besluit, tlv, bool(definitief), dag(bezwaar), sha)
+
+
+@contextmanager
+def bijgewerkt(uitvoer: Path) -> Iterator[Register]:
+    """Het register om te lezen, met de laatste besluiten erin. Is een andere run bezig, dan zoals het nu is. NietsTeControleren als er geen register is."""
+    pad = uitvoer / REGISTER
+    Register(pad, alleen_lezen=True).__exit__(None, None, None)
+    try:
+        with alleen(uitvoer), Register(pad) as register:
+            neem_over(register, uitvoer)
+    except AndereRunBezig:
+        pass  # lezen mag altijd: de besluiten van die andere run komen er de volgende keer bij
+    with Register(pad, alleen_lezen=True) as register:
+        yield register

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from dossiercheck.fouten import Gebruiksfout
+
 BEGIN = "0" * 64
+_HASH = re.compile(r"[0-9a-f]{64}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,3 +64,11 @@ def _tegen(stand: Stand, bron: str, hashes: dict[int, str]) -> Iterator[str]:
         yield f"Het logboek is afgekapt: {bron} noemt {stand.aantal} regels, er zijn er {laatste}."
     elif hashes.get(stand.aantal) != stand.keten:
         yield f"Regel {stand.aantal} van het logboek is een andere dan {bron} noemt."
+
+
+def lees_stand(tekst: str) -> Stand:
+    """De stand in '123:ab12…', zoals `register controleer` hem toont. Gebruiksfout als het iets anders is."""
+    aantal, _, hash_ = tekst.partition(":")
+    if not aantal.isdecimal() or not _HASH.fullmatch(hash_):
+        raise Gebruiksfout("Dit is geen stand van het logboek.", "", "Schrijf hem zoals `dossiercheck register controleer` hem toont: AANTAL:HASH.")
+    return Stand(int(aantal), hash_)

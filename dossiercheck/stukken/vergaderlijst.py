@@ -34,7 +34,7 @@ def maak_word(agenda: Agenda, afzender: Afzender, typen: Mapping[str, str], gema
         "vergadering": dag_en_datum(agenda.op),
         "gemaakt": als_nederlands(gemaakt),
         "samenvatting": samenvatting(agenda),
-        "dreigend": [_dreigend(d, typen) for d in agenda.dreigend],
+        "dreigend": [_dreigend(d, agenda.op, typen) for d in agenda.dreigend],
         "compleet": [_compleet(p, typen) for p in agenda.compleet],
         "nakijken": [_nakijken(p, typen) for p in agenda.nakijken],
     }
@@ -60,13 +60,14 @@ def _uiterlijk(p: Punt) -> str:
     return als_nederlands(p.uiterlijk) if p.uiterlijk else "geen termijn"
 
 
-def _dreigend(d: Dreiging, typen: Mapping[str, str]) -> dict[str, str]:
-    return {"uiterlijk": dag_en_datum(d.uiterlijk), "wie": wie(d.punt), "aanvraag": _type(d.punt, typen), "wat": _wat_dreigt(d)}
+def _dreigend(d: Dreiging, op: date, typen: Mapping[str, str]) -> dict[str, str]:
+    return {"uiterlijk": dag_en_datum(d.uiterlijk), "wie": wie(d.punt), "aanvraag": _type(d.punt, typen), "wat": _wat_dreigt(d, op)}
 
 
-def _wat_dreigt(d: Dreiging) -> str:
+def _wat_dreigt(d: Dreiging, op: date) -> str:
     plek = f", nummer {d.punt.nummer} op deze lijst" if d.punt.nummer else ""
-    return f"{d.grond.capitalize() if d.grond[0].islower() else d.grond}. {_STAND[d.punt.aanvraag.oordeel]}{plek}."
+    om = " Deze dag is voor de vergadering al voorbij." if d.uiterlijk < op else ""
+    return f"{d.grond[0].upper()}{d.grond[1:]}. {_STAND[d.punt.aanvraag.oordeel]}{plek}.{om}"
 
 
 def _compleet(p: Punt, typen: Mapping[str, str]) -> dict[str, str]:
@@ -103,7 +104,7 @@ def maak_excel(agenda: Agenda, typen: Mapping[str, str]) -> bytes:
     """Dezelfde lijst als werkmap: een blad per deel."""
     koppen = ("Nr.", "Leerling", "Geboortedatum", "Aanvraag", "School", "Compleet op", "Besluit uiterlijk", "Dossier", "Let op")
     rijen = [_excelrij(p, typen) for p in agenda.compleet]
-    dreigend = [(d.uiterlijk, wie(d.punt), _type(d.punt, typen), _wat_dreigt(d), d.punt.rapport.dossier) for d in agenda.dreigend]
+    dreigend = [(d.uiterlijk, wie(d.punt), _type(d.punt, typen), _wat_dreigt(d, agenda.op), d.punt.rapport.dossier) for d in agenda.dreigend]
     nakijken = [tuple(_nakijken(p, typen)[veld] for veld in ("dossier", "wie", "aanvraag", "punten")) for p in agenda.nakijken]
     return als_xlsx(
         [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
+import pypdfium2.raw as ruw  # type: ignore[import-untyped]
 
 
 def sla_plat(gegevens: bytes) -> bytes:
@@ -14,7 +15,7 @@ def sla_plat(gegevens: bytes) -> bytes:
             bron.init_forms()
             for nummer in range(len(bron)):
                 bladzijde = bron[nummer]
-                bladzijde.flatten()
+                ruw.FPDFPage_Flatten(bladzijde.raw, ruw.FLAT_NORMALDISPLAY)
                 bladzijde.close()
             # Alleen de bladzijden gaan mee: scripts, bijlagen en een wachtwoord van de eigenaar blijven achter.
             doel.import_pages(bron)
