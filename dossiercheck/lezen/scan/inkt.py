@@ -16,8 +16,9 @@ Kaderpx = tuple[int, int, int, int]
 _KLEINER = 4
 _GELEZEN = 0.6
 """Zekerheid vanaf waar een woord gelezen tekst is."""
-_IJL = 0.3
-"""Minder dichtheid dan dit is geen woord: een enkele letter over een brede streek."""
+_IJL, _IJL_HOOG = 0.3, 0.6
+"""Minder dichtheid dan dit is geen woord: een enkele letter over een brede streek. Hoge letters (titels) staan dichter."""
+_HOOG = round(13 * SCHAAL)
 _HALF, _SCHRIFT = 0.5, 0.75
 """Vanaf _SCHRIFT kan het schrift zijn; onder _HALF is het dat alleen als het zeker gelezen is."""
 _RAND = round(8 * SCHAAL)
@@ -57,7 +58,9 @@ class Krabbel:
 
 
 def is_gelezen(woord: Ocrwoord) -> bool:
-    return woord.zekerheid >= _GELEZEN and _dichtheid(woord.kader, [woord]) >= _IJL
+    """Of het woord tekst is: zeker gelezen, met genoeg letters voor zijn breedte. Van een hoge krul leest de OCR soms vol vertrouwen 'KPN'."""
+    genoeg = _IJL_HOOG if woord.kader[3] - woord.kader[1] >= _HOOG else _IJL
+    return woord.zekerheid >= _GELEZEN and _dichtheid(woord.kader, [woord]) >= genoeg
 
 
 def _dichtheid(kader: Kaderpx, woorden: Sequence[Ocrwoord]) -> float:
