@@ -146,21 +146,29 @@ def _gelezen(deel: Image) -> tuple[_Letters, ...] | None:
 
 
 def bsn_vlakken(woorden: Sequence[_Letters], breed: float) -> Iterator[Kader]:
-    """Wat afgedekt wordt: elk nummer dat een BSN kan zijn, en alles rechts van en onder een BSN-etiket."""
+    """Wat afgedekt wordt: elk nummer dat een BSN kan zijn, en bij een BSN-etiket zonder nummer de plek waar het geschreven kan staan: rechts en eronder."""
     for regel in _regels(woorden):
-        tekst, van = "", list[int]()
-        for nummer, w in enumerate(regel):
-            los = w.tekst.translate(_LETTERS) if sum(t.isdigit() for t in w.tekst) >= 4 else w.tekst
-            van += [nummer] * (len(los) + 1)
-            tekst += los + " "
-        for begin, eind in _nummers(tekst):
-            geraakt = [regel[n].kader for n in sorted(set(van[begin:eind]))]
-            yield _ruim(min(k[0] for k in geraakt), min(k[1] for k in geraakt), max(k[2] for k in geraakt), max(k[3] for k in geraakt))
+        nummers = [_omhul([regel[n].kader for n in plaatsen]) for plaatsen in _nummers_op(regel)]
+        yield from (_ruim(*nummer) for nummer in nummers)
         for w in regel:
-            if _ETIKET.match(w.tekst):
+            if _ETIKET.match(w.tekst) and not any(nummer[0] >= w.kader[0] for nummer in nummers):
                 hoog = w.kader[3] - w.kader[1]
                 yield _ruim(w.kader[2] + 2, w.kader[1], breed, w.kader[3])
                 yield _ruim(w.kader[0], w.kader[3] + 2, w.kader[0] + 16 * hoog, w.kader[3] + 2.2 * hoog)
+
+
+def _nummers_op(regel: Sequence[_Letters]) -> Iterator[list[int]]:
+    """Van elk nummer op een regel de plaatsen van zijn woorden."""
+    tekst, van = "", list[int]()
+    for nummer, w in enumerate(regel):
+        los = w.tekst.translate(_LETTERS) if sum(t.isdigit() for t in w.tekst) >= 4 else w.tekst
+        van += [nummer] * (len(los) + 1)
+        tekst += los + " "
+    yield from (sorted(set(van[begin:eind])) for begin, eind in _nummers(tekst))
+
+
+def _omhul(kaders: Sequence[Kader]) -> Kader:
+    return min(k[0] for k in kaders), min(k[1] for k in kaders), max(k[2] for k in kaders), max(k[3] for k in kaders)
 
 
 def _ruim(x0: float, boven: float, x1: float, onder: float) -> Kader:
