@@ -64,6 +64,10 @@ class Zoekopdracht:
     contact: bool = False
     ook_nee: bool = False
     vraagzin: bool = False
+    zonder_formulier: bool = False
+    """Alleen zoeken als er geen aanvraagformulier in het dossier zit."""
+    onder_nodig: bool = False
+    """Zonder kop erboven past het veld niet."""
     een_van: bool = False
     """Staan er twee verschillende keuzes in het veld, dan is het niet ingevuld."""
     terugval: bool = False

@@ -34,9 +34,9 @@ def test_een_leeg_veld_is_geen_waarde(leeg: str) -> None:
     assert not feit(weging, "school_naam").kandidaten
 
 
-def test_onbestaande_geboortedatum_is_onzeker() -> None:
+def test_onbestaande_geboortedatum_is_een_onbekende_waarde() -> None:
     weging = dossier(bestand("f.docx", kop("Aanvraag tlv vso", 1), veld("Naam leerling", "Bram Zandstra"), veld("Geboortedatum", "31-6-2012")))
-    assert waarden(weging, "leerling_geboortedatum") == {(None, False)}
+    assert waarden(weging, "leerling_geboortedatum") == {(None, True)}
 
 
 def test_geboortedatum_die_verschilt_tussen_stukken_is_onzeker() -> None:

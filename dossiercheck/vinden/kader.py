@@ -22,6 +22,7 @@ class Kader:
     scholen: tuple[str, ...] = ()
     vso_scholen: tuple[str, ...] = ()
     aantal_gezag: int = 0
+    heeft_formulier: bool = True
     ontvangen: date | None = None
     """De dag van ontvangst: wat daarna ligt moet nog gebeuren."""
 
@@ -44,16 +45,18 @@ class Werkstuk:
 def kandidaat(opdracht: Zoekopdracht, waarde: Waarde, bewijs: Bewijs, reden: str, werk: Werkstuk, *, zeker: bool = True, veld: bool = False) -> Kandidaat:
     """Een kandidaat met de herkomst van het stuk; opdracht.onzeker maakt hem onzeker."""
     herkomst = Herkomst.OCR if werk.stuk.gelezen.wijze is Wijze.OCR else Herkomst.FORMULIERVELD if veld else Herkomst.TEKST
+    if waarde is None and herkomst is Herkomst.OCR:
+        zeker = False  # op een scan is een onmogelijke waarde eerder slecht gelezen dan fout ingevuld
     return Kandidaat(opdracht.begrip, waarde, (bewijs,), zeker and not opdracht.onzeker, reden, herkomst)
 
 
 def vraag_past(opdracht: Zoekopdracht, antwoord: Antwoord) -> bool:
-    """Of de vraag van dit antwoord bij de opdracht hoort, ook gelet op de kop erboven."""
+    """Of de vraag van dit antwoord bij de opdracht hoort, ook gelet op de kop erboven als die er is."""
     vraag = vouw(antwoord.vraag)
     if not opdracht.vraag.zoek(vraag) or opdracht.niet.zoek(vraag):
         return False
     kop = vouw(antwoord.kop)
-    return not (opdracht.onder and not opdracht.onder.zoek(kop)) and not opdracht.niet_onder.zoek(kop)
+    return not (opdracht.onder and (kop or opdracht.onder_nodig) and not opdracht.onder.zoek(kop)) and not opdracht.niet_onder.zoek(kop)
 
 
 def is_leeg(tekst: str, ws: Woordenschat) -> bool:

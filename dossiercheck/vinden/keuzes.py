@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dossiercheck.begrippen import Bewijs, Blok, Kandidaat, Keuze, Keuzegroep, Veld
 from dossiercheck.schrijfwijze import vouw
 from dossiercheck.vinden.kader import Kader, Werkstuk, kandidaat
-from dossiercheck.woordenschat import Zoekopdracht
+from dossiercheck.woordenschat import Woordenschat, Zoekopdracht
 
 _HALVE_VRAAG = 3
+_VERWIJZENDE_VRAAG = 9
 
 
 def vind_keuzes(opdracht: Zoekopdracht, werk: Werkstuk, kader: Kader) -> Iterator[Kandidaat]:
@@ -17,18 +18,18 @@ def vind_keuzes(opdracht: Zoekopdracht, werk: Werkstuk, kader: Kader) -> Iterato
     for i, groep in enumerate(werk.stuk.blokken):
         if not isinstance(groep, Keuzegroep):
             continue
-        vraag = _hele_vraag(werk.stuk.blokken, i, groep.vraag)
+        vraag = _hele_vraag(werk.stuk.blokken, i, groep.vraag, kader.ws)
         if opdracht.vraag.zoek(vraag) and not opdracht.niet.zoek(vraag):
             yield from _lees(opdracht, groep, werk)
 
 
-def _hele_vraag(blokken: Sequence[Blok], i: int, vraag: str) -> str:
+def _hele_vraag(blokken: Sequence[Blok], i: int, vraag: str, ws: Woordenschat) -> str:
     """De vraag; een halve vraag als 'met ouders' krijgt het etiket erbij van het veld of de keuze ervoor."""
     kaal = vouw(vraag)
-    if len(kaal.split()) > _HALVE_VRAAG:
+    if len(kaal.split()) > (_VERWIJZENDE_VRAAG if ws.kenmerken["verwijswoord"].zoek(kaal) else _HALVE_VRAAG):
         return kaal
     for blok in reversed(blokken[:i]):
-        if isinstance(blok, Keuzegroep) and len(vouw(blok.vraag).split()) <= _HALVE_VRAAG:
+        if isinstance(blok, Keuzegroep) and len(vouw(blok.vraag).split()) <= _VERWIJZENDE_VRAAG:
             continue
         erbij = blok.etiket if isinstance(blok, Veld) else blok.vraag if isinstance(blok, Keuzegroep) else getattr(blok, "tekst", "")
         return f"{vouw(erbij)} {kaal}".strip() if len(erbij) < 120 else kaal

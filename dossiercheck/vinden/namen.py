@@ -65,8 +65,19 @@ def vind_wonend(opdracht: Zoekopdracht, werk: Werkstuk, kader: Kader) -> Iterato
 
 
 def vind_briefhoofd(opdracht: Zoekopdracht, werk: Werkstuk, kader: Kader) -> Iterator[Kandidaat]:
-    """De afzender bovenaan een brief: een van de eerste regels met een schoolwoord."""
-    for blok in werk.stuk.blokken[:4]:
-        if isinstance(blok, Kop | Alinea) and len(blok.tekst) < 80 and kader.ws.schoolwoorden.raakt(blok.tekst) and "samenwerking" not in vouw(blok.tekst):
-            yield kandidaat(opdracht, blok.tekst.split("|")[0].strip(" ,"), Bewijs(blok.plek, blok.tekst), "afzender van de brief", werk)
-            return
+    """De afzender van een brief: een van de eerste of laatste regels met een schoolwoord."""
+    blokken = werk.stuk.blokken
+    for blok in (*blokken[:4], *blokken[4:][-5:]):
+        if isinstance(blok, Kop | Alinea) and len(blok.tekst) < 80 and "samenwerking" not in vouw(blok.tekst):
+            delen = [d for d in re.split(r"[,|]|\s[–-]\s", blok.tekst) if kader.ws.schoolwoorden.raakt(d)]
+            if delen:
+                yield kandidaat(opdracht, _vanaf_naam(delen[0], kader), Bewijs(blok.plek, blok.tekst), "afzender van de brief", werk)
+                return
+
+
+def _vanaf_naam(tekst: str, kader: Kader) -> str:
+    """De naam van de school zonder de functie ervoor: 'intern begeleider pcb De Ster' wordt 'pcb De Ster'."""
+    woorden = tekst.split()
+    while len(woorden) > 1 and woorden[0].islower() and not kader.ws.schoolwoorden.raakt(woorden[0]):
+        woorden = woorden[1:]
+    return " ".join(woorden)

@@ -142,7 +142,7 @@ def _kies(vondsten: list[Datumvondst], opdracht: Zoekopdracht) -> list[Datumvond
 def lees_datum(vondst: Datumvondst, waar: str) -> Iterator[Lezing]:
     """De datum, of None met de reden: een maand zonder dag geeft de eerste en de laatste dag, een onbestaande datum niets bruikbaars."""
     if not vondst.geldig:
-        yield None, False, f"de datum '{vondst.tekst}' bestaat niet"
+        yield None, True, f"de datum '{vondst.tekst}' bestaat niet"
     elif vondst.datum is None:
         yield None, False, f"bij '{vondst.tekst}' staat geen jaar"
     else:

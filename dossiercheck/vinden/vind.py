@@ -56,7 +56,7 @@ def zoek_begrip(begrip: Begrip, werk: Werkstuk, kader: Kader) -> list[Kandidaat]
     """De kandidaten voor een begrip in een stuk; een terugvalvinder zoekt alleen als de andere niets vonden."""
     gevonden: list[Kandidaat] = []
     for opdracht in begrip.vinders:
-        if werk.past(opdracht) and not (opdracht.terugval and gevonden):
+        if werk.past(opdracht) and not (opdracht.terugval and gevonden) and not (opdracht.zonder_formulier and kader.heeft_formulier):
             gevonden.extend(VINDERS[opdracht.vinder](opdracht, werk, kader))
     return gevonden
 
@@ -76,6 +76,7 @@ def _kader(werk: Sequence[Werkstuk], ws: Woordenschat) -> Kader:
         scholen=tuple(vouw(s) for s in scholen),
         vso_scholen=tuple(dict.fromkeys(s for w in werk for a in w.antwoorden for s in _vso_namen(a.tekst, vso.raakt))),
         aantal_gezag=len(set(gezag)),
+        heeft_formulier=any(w.stuk.soort == ws.formuliersoort for w in werk),
     )
 
 

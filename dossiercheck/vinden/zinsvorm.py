@@ -37,16 +37,18 @@ class Zin:
 
 
 def zinnen_van(bewijs: Bewijs, kader: Kader) -> Iterator[Zin]:
-    """De zinnen van een alinea, elk met de plek van de alinea."""
+    """De zinnen van een alinea, elk met de plek van de alinea. Wat na 'Voorbeeld:' komt gaat niet over deze leerling."""
     kenmerken = kader.ws.kenmerken
+    voorbeeld = False
     for _, _, tekst in zinnen(bewijs.tekst):
         gevouwen = vouw(tekst)
+        voorbeeld = voorbeeld or kenmerken["voorbeeld"].zoek(gevouwen) is not None
         yield Zin(
             Bewijs(bewijs.plek, tekst),
             gevouwen,
             gepland=kenmerken["gepland"].zoek(gevouwen) is not None or ligt_in_toekomst(tekst, gevouwen, kader),
             afgelast=kenmerken["afgelast"].zoek(gevouwen) is not None,
-            algemeen=kenmerken["algemeen"].zoek(gevouwen) is not None,
+            algemeen=voorbeeld or kenmerken["algemeen"].zoek(gevouwen) is not None,
             voorwaardelijk=kenmerken["voorwaardelijk"].zoek(gevouwen) is not None,
         )
 
