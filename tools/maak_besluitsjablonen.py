@@ -7,7 +7,6 @@ from typing import Any
 
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Cm, Pt
-
 from maak_sjablonen import BREEDTE, alinea, gegevenstabel, maak_stijl, nieuw, rij, stuur, stuurrij, tabel, zet
 
 ETIKET = 5.2
@@ -174,7 +173,8 @@ def buiten_behandeling(doc: Any) -> None:
     alinea(doc, "Ons besluit", "Heading 1")
     alinea(
         doc,
-        "Wij behandelen de aanvraag voor *{{ leerling.naam }}* niet.{% if aanvullen_tot %} Wij hebben u gevraagd om de aanvraag uiterlijk op {{ aanvullen_tot }} "
+        "Wij behandelen de aanvraag voor *{{ leerling.naam }}* niet.{% if aanvullen_tot %} Wij hebben u gevraagd om de aanvraag "
+        "uiterlijk op {{ aanvullen_tot }} "
         "aan te vullen.{% endif %} De aanvraag is nog niet compleet. Op grond van artikel 4:5 van de Algemene wet bestuursrecht (Awb) laten wij haar daarom "
         "buiten behandeling.",
     )
@@ -206,7 +206,8 @@ def intrekking(doc: Any) -> None:
     aanhef(doc)
     alinea(
         doc,
-        "{% if eerder.datum %}Op {{ eerder.datum }} namen wij een besluit over de aanvraag voor {{ leerling.naam }}.{% else %}Wij namen eerder een besluit over "
+        "{% if eerder.datum %}Op {{ eerder.datum }} namen wij een besluit over de aanvraag voor {{ leerling.naam }}.{% else "
+        "%}Wij namen eerder een besluit over "
         "de aanvraag voor {{ leerling.naam }}.{% endif %} In deze brief leest u dat wij dat besluit intrekken en waarom.",
     )
     alinea(doc, "Ons besluit", "Heading 1")
@@ -265,18 +266,20 @@ def ouders(doc: Any) -> None:
     stuur(doc, "if strekking == 'toekennen'")
     alinea(
         doc,
-        "{{ school.naam }} vroeg ons om extra hulp voor {{ leerling.naam }}. Wij hebben ja gezegd. {{ leerling.naam }} {{ besluit.gewoon }}.",
+        "De school ({{ school.naam }}) vroeg ons om extra hulp voor {{ leerling.naam }}. Wij hebben ja gezegd. {{ leerling.naam }} {{ besluit.gewoon }}.",
     )
     alinea(doc, "Dit geldt vanaf *{{ besluit.ingang }}*{% if besluit.einddatum %}, tot en met *{{ besluit.einddatum }}*{% endif %}.")
     stuur(doc, "elif strekking == 'afwijzen'")
     alinea(
         doc,
-        "{{ school.naam }} vroeg ons om {{ besluit.product }} voor {{ leerling.naam }}. Wij hebben nee gezegd. In deze brief leest u waarom, en wat u kunt doen.",
+        "De school ({{ school.naam }}) vroeg ons om {{ besluit.product }} voor {{ leerling.naam }}. Wij hebben nee gezegd. In "
+        "deze brief leest u waarom, en wat u kunt doen.",
     )
     stuur(doc, "elif strekking == 'buiten-behandeling'")
     alinea(
         doc,
-        "{{ school.naam }} deed bij ons een aanvraag voor {{ leerling.naam }}. Er misten stukken. Die hebben wij niet op tijd gekregen. Daarom kunnen wij de "
+        "De school ({{ school.naam }}) deed bij ons een aanvraag voor {{ leerling.naam }}. Er misten stukken. Die hebben wij "
+        "niet op tijd gekregen. Daarom kunnen wij de "
         "aanvraag niet bekijken. De school kan een nieuwe aanvraag doen.",
     )
     stuur(doc, "else")
@@ -287,7 +290,8 @@ def ouders(doc: Any) -> None:
     stuur(doc, "if deskundigen")
     alinea(
         doc,
-        "Deskundigen hebben ons advies gegeven. {% if strekking == 'toekennen' %}Hun advies staat in de brief met het besluit.{% else %}U mag hun advies lezen. "
+        "Deskundigen hebben ons advies gegeven. {% if strekking == 'toekennen' %}Hun advies staat in de brief met het "
+        "besluit.{% else %}U mag hun advies lezen. "
         "Vraag ons erom.{% endif %}",
     )
     stuur(doc, "endif")
@@ -295,7 +299,8 @@ def ouders(doc: Any) -> None:
     alinea(doc, "Bel ons gerust. Wij leggen het besluit graag uit. U kunt ook een gesprek met ons vragen, of ons nieuwe informatie geven.")
     alinea(
         doc,
-        "U kunt ook bezwaar maken. Dat is een brief waarin u schrijft waarom u het er niet mee eens bent. Stuur die brief *uiterlijk op {{ bezwaar.uiterlijk }}* "
+        "U kunt ook bezwaar maken. Dat is een brief waarin u schrijft waarom u het er niet mee eens bent. Stuur die brief "
+        "*uiterlijk op {{ bezwaar.uiterlijk }}* "
         "naar {{ bezwaar.adres }}. Zet in de brief uw naam, uw adres, de datum, ons kenmerk ({{ kenmerk }}) en uw handtekening."
         "{% if bezwaar.advies %} {{ bezwaar.advies }}{% endif %}",
     )

@@ -6,7 +6,7 @@ import hashlib
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from pathlib import Path
 
 from dossiercheck.afhandeling.besluitjson import als_json, kern_van
@@ -24,6 +24,7 @@ from dossiercheck.register import Register
 from dossiercheck.registratie.definitief import Definitief, definitieve_besluiten, leg_besluit_vast, reserveer_nummer
 from dossiercheck.stukken.besluitstukken import Besluitzaak, maak_stukken
 from dossiercheck.stukken.bewaren import bewaar, laat_vervallen, lees_lijst
+from dossiercheck.tijd import NEDERLAND
 from dossiercheck.verwoording import in_nederland
 
 MAP, JSON = "besluit", "besluit.json"
@@ -41,6 +42,14 @@ class Uitgevoerd:
     nummer: str | None
     meldingen: tuple[str, ...]
     heel: bool = True
+
+
+def voer_alle_uit(voorbereid: Sequence[Voorbereiding], definitief: bool, vandaag: date | None, sjablonen: Path | None = None) -> list[Uitgevoerd]:
+    """Voert alle besluiten uit, of geen een als er een niet volledig is. `vandaag` is voor het register; zonder is dat nu."""
+    for v in voorbereid:
+        keur_af(v, definitief)
+    nu = datetime.combine(vandaag, time(12), NEDERLAND) if vandaag else datetime.now(NEDERLAND)
+    return [voer_uit(v, definitief, nu, sjablonen) for v in voorbereid]
 
 
 def voer_uit(v: Voorbereiding, definitief: bool, nu: datetime, sjablonen: Path | None = None) -> Uitgevoerd:

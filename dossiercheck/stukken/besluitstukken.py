@@ -66,7 +66,8 @@ def maak_stukken(z: Besluitzaak) -> dict[str, bytes]:
         stukken[z.type_.document.bestand] = z.type_.document.sjabloon
     if z.met_ouderbrief:
         stukken[OUDERS] = OUDERS
-    return {f"{naam}.docx": _maak(z, sjabloon, gegevens, _vereist(z, naam)) for naam, sjabloon in stukken.items()}
+    aan_ouders = {**gegevens, "geadresseerde": (_ouders(z),)}
+    return {f"{naam}.docx": _maak(z, sjabloon, aan_ouders if naam == OUDERS else gegevens, _vereist(z, naam)) for naam, sjabloon in stukken.items()}
 
 
 def _maak(z: Besluitzaak, sjabloon: str, gegevens: Mapping[str, object], vereist: Sequence[str]) -> bytes:
@@ -145,13 +146,16 @@ def alineas(tekst: str) -> tuple[str, ...]:
 
 def _geadresseerde(z: Besluitzaak) -> Iterator[str]:
     """Precies wie het besluit krijgt, de school eerst."""
-    leerling = z.aanvraag.leerling_naam or "de leerling"
     if Ontvanger.SCHOOL in z.ontvangers:
         yield z.aanvraag.school_naam or "Aan de school"
     if Ontvanger.OUDERS in z.ontvangers:
-        yield f"De ouder(s)/verzorger(s) van {leerling}"
+        yield _ouders(z)
     if Ontvanger.LEERLING in z.ontvangers:
-        yield leerling
+        yield z.aanvraag.leerling_naam or "de leerling"
+
+
+def _ouders(z: Besluitzaak) -> str:
+    return f"De ouder(s)/verzorger(s) van {z.aanvraag.leerling_naam or 'de leerling'}"
 
 
 def _leerling(z: Besluitzaak) -> dict[str, object]:

@@ -62,6 +62,13 @@ def maak_verzoek(rapport: Rapport, gegevens: Briefgegevens, typen: Mapping[str, 
     return vul_begrensd(sjabloon or hulpbron(f"sjablonen/{BESTAND}"), context, gegevens.dagtekening, _vereist(verzoek, context))
 
 
+def verzoekgegevens(rapport: Rapport, gegevens: Briefgegevens, typen: Mapping[str, str]) -> Mapping[str, object]:
+    """De namen die het sjabloon van het verzoek kent, voor een rapport waar iets te vragen is."""
+    verzoek = verzamel(rapport)
+    assert verzoek is not None
+    return _gegevens(rapport, verzoek, _betrokken(rapport.aanvragen), gegevens, typen)
+
+
 def _betrokken(aanvragen: tuple[Aanvraag, ...]) -> tuple[Aanvraag, ...]:
     """De aanvragen waar de brief over gaat: wat incompleet is, en anders wat door een onleesbaar bestand nog open is."""
     return tuple(a for a in aanvragen if a.oordeel is Oordeel.INCOMPLEET) or tuple(a for a in aanvragen if a.oordeel is not Oordeel.COMPLEET)

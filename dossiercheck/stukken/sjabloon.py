@@ -20,18 +20,22 @@ from dossiercheck.verwoording import schoon
 # docxtpl maakt van '{_{' na het invullen '{{': een naam met die tekens zou anders veranderen.
 _OMGEZET = re.compile(r"([{}%])_(?=[{}%])")
 _GAT = re.compile(r"(\[\[ONTBREEKT: [^\]]*\]\])")
+_KOPREGEL = re.compile(r"word/header\d*\.xml")
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _WATERMERK = (
-    '<w:p xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:v="urn:schemas-microsoft-com:vml" '
-    'xmlns:o="urn:schemas-microsoft-com:office:office"><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr><w:r><w:pict>'
-    '<v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800" path="m@7,l@8,m@5,21600l@6,21600e"><v:formulas>'
-    '<v:f eqn="sum #0 0 10800"/><v:f eqn="prod #0 2 1"/><v:f eqn="sum 21600 0 @1"/><v:f eqn="sum 0 0 @2"/><v:f eqn="sum 21600 0 @3"/><v:f eqn="if @0 @3 0"/>'
-    '<v:f eqn="if @0 21600 @1"/><v:f eqn="if @0 0 @2"/><v:f eqn="if @0 @4 21600"/></v:formulas><v:path textpathok="t" o:connecttype="rect"/>'
-    '<v:textpath on="t" fitshape="t"/></v:shapetype><v:shape id="concept{nummer}" type="#_x0000_t136" '
-    'style="position:absolute;margin-left:0;margin-top:0;width:400pt;height:110pt;rotation:315;z-index:-251658752;'
-    "mso-position-horizontal:center;mso-position-horizontal-relative:margin;mso-position-vertical:center;mso-position-vertical-relative:margin\" "
-    'fillcolor="#d9d9d9" stroked="f"><v:fill opacity=".5"/><v:textpath style="font-family:Arial;font-size:1pt" string="CONCEPT"/></v:shape>'
-    "</w:pict></w:r></w:p>"
+    '<w:r xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:v="urn:schemas-microsoft-com:vml" '
+    'xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:w10="urn:schemas-microsoft-com:office:word">'
+    '<w:rPr><w:noProof/></w:rPr><w:pict><v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800" '
+    'path="m@7,l@8,m@5,21600l@6,21600e"><v:formulas><v:f eqn="sum #0 0 10800"/><v:f eqn="prod #0 2 1"/><v:f eqn="sum 21600 0 @1"/><v:f eqn="sum 0 0 @2"/>'
+    '<v:f eqn="sum 21600 0 @3"/><v:f eqn="if @0 @3 0"/><v:f eqn="if @0 21600 @1"/><v:f eqn="if @0 0 @2"/><v:f eqn="if @0 @4 21600"/>'
+    '<v:f eqn="mid @5 @6"/><v:f eqn="mid @8 @5"/><v:f eqn="mid @7 @8"/><v:f eqn="mid @6 @7"/><v:f eqn="sum @6 0 @5"/></v:formulas>'
+    '<v:path textpathok="t" o:connecttype="custom" o:connectlocs="@9,0;@10,10800;@11,21600;@12,10800" o:connectangles="270,180,90,0"/>'
+    '<v:textpath on="t" fitshape="t"/><v:handles><v:h position="#0,bottomRight" xrange="6629,14971"/></v:handles><o:lock v:ext="edit" text="t" shapetype="t"/>'
+    '</v:shapetype><v:shape id="PowerPlusWaterMarkObject{nummer}" o:spid="_x0000_s20{nummer}9" type="#_x0000_t136" '
+    'style="position:absolute;margin-left:0;margin-top:0;width:440pt;height:110pt;rotation:315;z-index:-251658752;mso-position-horizontal:center;'
+    'mso-position-horizontal-relative:margin;mso-position-vertical:center;mso-position-vertical-relative:margin" o:allowincell="f" fillcolor="silver" '
+    'stroked="f"><v:fill opacity=".5"/><v:textpath style="font-family:&quot;Arial&quot;;font-size:1pt" string="CONCEPT"/>'
+    '<w10:wrap anchorx="margin" anchory="margin"/></v:shape></w:pict></w:r>'
 )
 
 
@@ -82,19 +86,15 @@ def _render(sjabloon: Path, gegevens: Mapping[str, object], dagtekening: date, n
     eigenschappen.last_modified_by, eigenschappen.revision = "", 1
     uit = BytesIO()
     doc.save(uit)
-    return _vaste_zip(uit.getvalue())
+    return _vaste_zip(uit.getvalue(), concept)
 
 
 def _maak_concept(docx: Any) -> None:
-    """Zet het watermerk in elke kopregel, en markeert wat ontbreekt."""
-    from docx.oxml import parse_xml
-
-    koppen = [deel for sectie in docx.sections for deel in (sectie.header, *([sectie.first_page_header] if sectie.different_first_page_header_footer else []))]
-    for nummer, kop in enumerate(koppen, 1):
-        kop._element.append(parse_xml(_WATERMERK.replace("{nummer}", str(nummer))))
-    for deel in [docx.element.body, *(kop._element for kop in koppen)]:
-        for loop in list(deel.iter(f"{_W}r")):
-            _markeer(loop, docx)
+    """Markeert wat ontbreekt, en zorgt voor een kopregel om het watermerk in te zetten."""
+    if not any(rel.reltype.endswith("/header") for rel in docx.part.rels.values()):
+        docx.sections[0].header.is_linked_to_previous = False
+    for loop in list(docx.element.body.iter(f"{_W}r")):
+        _markeer(loop, docx)
 
 
 def _markeer(loop: Any, docx: Any) -> None:
@@ -119,12 +119,15 @@ def _markeer(loop: Any, docx: Any) -> None:
     loop.getparent().remove(loop)
 
 
-def _vaste_zip(inhoud: bytes) -> bytes:
-    """Dezelfde delen in dezelfde volgorde, zonder tijd en zonder kenmerk van het besturingssysteem."""
+def _vaste_zip(inhoud: bytes, concept: bool) -> bytes:
+    """Dezelfde delen in dezelfde volgorde, zonder tijd en zonder kenmerk van het besturingssysteem; een concept krijgt in elke kopregel het watermerk."""
     uit = BytesIO()
     with zipfile.ZipFile(BytesIO(inhoud)) as bron, zipfile.ZipFile(uit, "w") as doel:
-        for deel in bron.infolist():
+        for nummer, deel in enumerate(bron.infolist(), 1):
             vast = zipfile.ZipInfo(deel.filename)
             vast.compress_type, vast.create_system = zipfile.ZIP_DEFLATED, 0
-            doel.writestr(vast, bron.read(deel), compresslevel=6)
+            tekst = bron.read(deel)
+            if concept and _KOPREGEL.fullmatch(deel.filename):
+                tekst = b"".join((tekst[: (eind := tekst.rindex(b"</w:p>"))], _WATERMERK.replace("{nummer}", str(nummer)).encode(), tekst[eind:]))
+            doel.writestr(vast, tekst, compresslevel=6)
     return uit.getvalue()
