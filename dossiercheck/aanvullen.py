@@ -42,7 +42,8 @@ class Verdeling:
     vragen: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
 
     def voeg(self, naam: str, basis: str, reden: str) -> None:
-        self.hoort_bij[naam], self.waarom[naam] = basis, reden
+        if _wortel(basis, self.hoort_bij) != naam:  # in een kring zou er geen dossier overblijven
+            self.hoort_bij[naam], self.waarom[naam] = basis, reden
 
     def vraag(self, a: str, b: str, wat: str) -> None:
         doe = "Hoort het bij elkaar? Zet dan in dossier.yaml van beide hetzelfde `kenmerk`."
@@ -61,7 +62,7 @@ def verdeel(dossiers: Sequence[Binnengekomen], eerder: Mapping[str, str] = Mappi
             uit.voeg(d.naam, basis.naam, "dat is bij een eerdere controle zo vastgesteld")
     _op_kenmerk(mee, uit)
     for d in mee:
-        if d.naam not in uit.hoort_bij and d.naam not in uit.hoort_bij.values():
+        if d.naam not in uit.hoort_bij:
             _op_onderwerp(d, mee, uit)
     _op_leerling(mee, uit)
     uit.hoort_bij = {naam: _wortel(naam, uit.hoort_bij) for naam in uit.hoort_bij}
@@ -70,9 +71,7 @@ def verdeel(dossiers: Sequence[Binnengekomen], eerder: Mapping[str, str] = Mappi
 
 def _wortel(naam: str, hoort_bij: Mapping[str, str]) -> str:
     """Een aanvulling op een aanvulling hoort bij het eerste dossier."""
-    gehad = {naam}
-    while (basis := hoort_bij.get(naam)) and basis not in gehad:
-        gehad.add(basis)
+    while basis := hoort_bij.get(naam):
         naam = basis
     return naam
 
@@ -131,7 +130,7 @@ def _op_leerling(mee: Sequence[Binnengekomen], uit: Verdeling) -> None:
         for datum in {a.leerling_geboortedatum for a in d.aanvragen if a.leerling_geboortedatum}:
             per_datum[datum].append(d)
     for nummer, d in enumerate(mee):
-        if len(d.aanvragen) == 1 and d.naam not in uit.hoort_bij and d.naam not in uit.hoort_bij.values():
+        if len(d.aanvragen) == 1 and d.naam not in uit.hoort_bij:
             eigen, eerdere = d.aanvragen[0], {b.naam for b in mee[:nummer]}
             anderen = [(b, a) for b in per_datum[eigen.leerling_geboortedatum] if b is not d and b.naam not in uit.hoort_bij for a in b.aanvragen]
             _voeg_bij(d, eigen, [(b, a) for b, a in anderen if _zelfde_kind(eigen, a) is not False and _past(eigen, a, b.naam in eerdere)], uit)
