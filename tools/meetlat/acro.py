@@ -21,7 +21,8 @@ class Acro:
     def __init__(self, kop: str = "", voet: str = "") -> None:
         self.uit = io.BytesIO()
         self.vel = Canvas(self.uit, pagesize=A4, invariant=1)
-        self.kopregel, self.voetregel, self.y, self.nummer = kop, voet, BOVEN, 0
+        self.kopregel, self.voetregel, self.nummer = kop, voet, 0
+        self.y: float = BOVEN
         self.rand()
 
     def rand(self) -> None:
@@ -59,7 +60,8 @@ class Acro:
 
     def vak(self, waarde: str, x: float, breed: float, hoog: float, meer: bool = False) -> None:
         soort: dict[str, Any] = {"fieldFlags": "multiline"} if meer else {}
-        self.vel.acroForm.textfield(name=self.naam(), value=waarde, x=x, y=self.y - hoog + 9, width=breed, height=hoog, fontSize=9, borderWidth=0.5, maxlen=3000, **soort)
+        plek = {"x": x, "y": self.y - hoog + 9, "width": breed, "height": hoog}
+        self.vel.acroForm.textfield(name=self.naam(), value=waarde, fontSize=9, borderWidth=0.5, maxlen=3000, **plek, **soort)
 
     def veld(self, etiket: str, waarde: str) -> None:
         self.ruimte(24)
@@ -80,7 +82,8 @@ class Acro:
         self.regels(vraag)
         if len(opties) > 3:
             waarde = gekozen[0] if gekozen else "maak een keuze"
-            self.vel.acroForm.choice(name=self.naam(), value=waarde, options=["maak een keuze", *opties], x=LINKS, y=self.y - 9, width=300, height=18, fontSize=9, borderWidth=0.5)
+            plek = {"x": LINKS, "y": self.y - 9, "width": 300, "height": 18}
+            self.vel.acroForm.choice(name=self.naam(), value=waarde, options=["maak een keuze", *opties], fontSize=9, borderWidth=0.5, **plek)
         else:
             x = float(LINKS)
             for optie in opties:

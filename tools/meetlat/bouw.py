@@ -35,6 +35,12 @@ VORMEN: dict[str, list[list[Any]]] = yaml(HIER / "vormen.yaml")
 EISEN: dict[str, Any] = yaml(HIER / "eisen.yaml")
 
 
+VRIJ = [
+    (date(2025, 12, 20), date(2026, 1, 4)), (date(2026, 2, 14), date(2026, 2, 22)), (date(2026, 4, 25), date(2026, 5, 5)),
+    (date(2026, 7, 18), date(2026, 8, 30)), (date(2026, 10, 17), date(2026, 10, 25)), (date(2026, 12, 19), date(2027, 1, 3)),
+]
+
+
 @dataclass
 class Gemaakt:
     """Wat een dossier oplevert: soort per stuk en de tekst per bladzijde, om bewijs een plek te geven."""
@@ -125,10 +131,6 @@ def vergadering(aanvraagtype: str, ontvangen: datetime) -> str:
     while any(a <= dag <= b for a, b in VRIJ):
         dag += timedelta(days=7)
     return dag.isoformat()
-
-
-VRIJ = [(date(2025, 12, 20), date(2026, 1, 4)), (date(2026, 2, 14), date(2026, 2, 22)), (date(2026, 4, 25), date(2026, 5, 5)), (date(2026, 7, 18), date(2026, 8, 30)),
-        (date(2026, 10, 17), date(2026, 10, 25)), (date(2026, 12, 19), date(2027, 1, 3)), (date(2027, 2, 20), date(2027, 2, 28)), (date(2027, 4, 24), date(2027, 5, 2))]
 
 
 def oordeel(eisen: Mapping[str, str]) -> str:

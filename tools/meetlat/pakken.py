@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import io
 import random
+import re
 import zipfile
 from collections.abc import Sequence
 from email.message import EmailMessage
 from email.policy import SMTP
 
-import pypdfium2
+import pypdfium2  # type: ignore[import-untyped]
 from PIL import Image, ImageChops, ImageFilter
 from pypdf import PdfReader, PdfWriter
+from pypdf.generic import ArrayObject, ByteStringObject
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
@@ -56,10 +58,11 @@ def samen(pdfs: Sequence[bytes]) -> bytes:
 def op_slot(pdf: bytes) -> bytes:
     """Alleen te openen met een wachtwoord."""
     schrijver = PdfWriter(clone_from=io.BytesIO(pdf))
+    schrijver._ID = ArrayObject([ByteStringObject(b"meetlat-meetlat!")] * 2)
     schrijver.encrypt("geheim-3F", algorithm="RC4-128")
     uit = io.BytesIO()
     schrijver.write(uit)
-    return uit.getvalue()
+    return re.sub(rb"(/ID \[ <[0-9a-f]+> )<[0-9a-f]+>", rb"\1<" + b"0" * 32 + b">", uit.getvalue())
 
 
 def inpakken(stukken: Sequence[tuple[str, bytes]]) -> bytes:

@@ -59,9 +59,11 @@ class PdfStijl:
         return float(self.maat[0] - (self.marges[0] + self.marges[1]) * cm)
 
     def p(self, tekst: str, grootte: float | None = None, *, vet: bool = False, kleur: Any = colors.black, schuin: bool = False, na: float = 4) -> Any:
-        maat = grootte or self.grootte
-        letter = self.vet if vet else (self.letter.replace("-Roman", "") + ("-Italic" if "Times" in self.letter else "-Oblique") if schuin else self.letter)
-        return Paragraph(escape(str(tekst)).replace("\n", "<br/>"), ParagraphStyle("p", fontName=letter, fontSize=maat, leading=maat * 1.3, textColor=kleur, spaceAfter=na))
+        maat, letter = grootte or self.grootte, self.vet if vet else self.letter
+        if schuin:
+            letter = "Times-Italic" if "Times" in self.letter else f"{self.letter}-Oblique"
+        stijl = ParagraphStyle("p", fontName=letter, fontSize=maat, leading=maat * 1.3, textColor=kleur, spaceAfter=na)
+        return Paragraph(escape(str(tekst)).replace("\n", "<br/>"), stijl)
 
     def zet(self, *blokjes: Any) -> None:
         self.stroom.extend(blokjes)
@@ -113,7 +115,8 @@ class PdfStijl:
         """Rijen van (rol, naam, datum, inhoud)."""
         inhoud = [[self.p(k, vet=True, na=0) for k in ("Wie", "Naam", "Datum", "Handtekening")]]
         inhoud += [[self.p(r[0], na=0), self.p(r[1], na=0), self.p(r[2], na=0), self.plek(r[3])] for r in rijen]
-        self.zet(KeepTogether(Table(inhoud, colWidths=[self.breed * d for d in (0.24, 0.26, 0.16, 0.34)], style=self.tafel(lijn=True), rowHeights=[None, *[36] * len(rijen)])))
+        kolommen = [self.breed * d for d in (0.24, 0.26, 0.16, 0.34)]
+        self.zet(KeepTogether(Table(inhoud, colWidths=kolommen, style=self.tafel(lijn=True), rowHeights=[None, *[36] * len(rijen)])))
 
     def tafel(self, lijn: bool = False) -> Any:
         regels: list[Any] = [("VALIGN", (0, 0), (-1, -1), "MIDDLE" if lijn else "TOP"), ("LEFTPADDING", (0, 0), (-1, -1), 3)]

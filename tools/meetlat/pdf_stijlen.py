@@ -23,7 +23,8 @@ class Landelijk(PdfStijl):
     def kop(self, tekst: str) -> None:
         self.sectie, self.vraag = self.sectie + 1, 0
         balk = TableStyle([("BACKGROUND", (0, 0), (-1, -1), colors.Color(0.12, 0.3, 0.42)), ("LEFTPADDING", (0, 0), (-1, -1), 5)])
-        self.zet(Spacer(1, 8), Table([[self.p(f"{self.sectie}  {tekst}", 11, vet=True, kleur=colors.white, na=1)]], colWidths=[self.breed], style=balk), Spacer(1, 4))
+        regel = self.p(f"{self.sectie}  {tekst}", 11, vet=True, kleur=colors.white, na=1)
+        self.zet(Spacer(1, 8), Table([[regel]], colWidths=[self.breed], style=balk), Spacer(1, 4))
 
     def nummer(self) -> str:
         self.vraag += 1
@@ -35,7 +36,8 @@ class Landelijk(PdfStijl):
 
     def veld(self, etiket: str, waarde: str) -> None:
         rechts = self.breed * 0.52
-        self.zet(Table([[self.p(self.nummer(), 8.5), self.p(etiket), self.vak(waarde, rechts - 8)]], colWidths=[26, self.breed - rechts - 26, rechts], style=self.tafel()))
+        rij = [self.p(self.nummer(), 8.5), self.p(etiket), self.vak(waarde, rechts - 8)]
+        self.zet(Table([rij], colWidths=[26, self.breed - rechts - 26, rechts], style=self.tafel()))
 
     def open(self, vraag: str, antwoord: str) -> None:
         regel = Table([[self.p(self.nummer(), 8.5), self.p(vraag)]], colWidths=[26, self.breed - 26], style=self.tafel())
@@ -53,7 +55,8 @@ class Landelijk(PdfStijl):
         for rol, naam, datum, inhoud in rijen:
             binnen = [[self.p(rol, vet=True, na=0), ""], [self.p("Naam", 8, na=0), self.p(naam, na=0)], [self.p("Datum", 8, na=0), self.p(datum, na=0)],
                       [self.p("Handtekening", 8, na=0), self.plek(inhoud)]]
-            stijl = TableStyle([("BACKGROUND", (1, 1), (1, 3), GRIJS), ("SPAN", (0, 0), (1, 0)), ("LINEBELOW", (1, 1), (1, 2), 2, colors.white), ("VALIGN", (0, 0), (-1, -1), "TOP")])
+            wit = ("LINEBELOW", (1, 1), (1, 2), 2, colors.white)
+            stijl = TableStyle([("BACKGROUND", (1, 1), (1, 3), GRIJS), ("SPAN", (0, 0), (1, 0)), wit, ("VALIGN", (0, 0), (-1, -1), "TOP")])
             vakken.append(Table(binnen, colWidths=[66, helft - 80], rowHeights=[15, 15, 15, 38], style=stijl))
         paren = [vakken[i : i + 2] + [""] * (2 - len(vakken[i : i + 2])) for i in range(0, len(vakken), 2)]
         self.zet(KeepTogether(Table(paren, colWidths=[helft, helft], style=self.tafel())))
@@ -89,12 +92,17 @@ class Systeem(PdfStijl):
         self.zet(*self.kaart(vraag, antwoord), Spacer(1, 2))
 
     def kop(self, tekst: str) -> None:
-        self.zet(Spacer(1, 5), self.p(tekst.upper(), 9.5, vet=True, kleur=colors.Color(0.7, 0.25, 0.1), na=1), HRFlowable(width="100%", thickness=0.6, color=colors.lightgrey), Spacer(1, 3))
+        regel = self.p(tekst.upper(), 9.5, vet=True, kleur=colors.Color(0.7, 0.25, 0.1), na=1)
+        self.zet(Spacer(1, 5), regel, HRFlowable(width="100%", thickness=0.6, color=colors.lightgrey), Spacer(1, 3))
 
     def teken(self, rijen: Sequence[Sequence[str]]) -> None:
-        kaarten = [[self.p(rol, 7.2, kleur=colors.Color(0.42, 0.45, 0.5), na=0), self.p(naam, na=0), self.p(datum, 8, na=1), self.plek(inhoud, 100, 28)] for rol, naam, datum, inhoud in rijen]
+        kaarten = []
+        for rol, naam, datum, inhoud in rijen:
+            etiket = self.p(rol, 7.2, kleur=colors.Color(0.42, 0.45, 0.5), na=0)
+            kaarten.append([etiket, self.p(naam, na=0), self.p(datum, 8, na=1), self.plek(inhoud, 100, 28)])
         for i in range(0, len(kaarten), 2):
-            rand = TableStyle([("BOX", (0, 0), (0, 0), 0.5, colors.lightgrey), ("BOX", (1, 0), (1, 0), 0.5, colors.lightgrey), ("VALIGN", (0, 0), (-1, -1), "TOP")])
+            randen = [("BOX", (k, 0), (k, 0), 0.5, colors.lightgrey) for k in (0, 1)]
+            rand = TableStyle([*randen, ("VALIGN", (0, 0), (-1, -1), "TOP")])
             self.zet(KeepTogether(Table([[*kaarten[i : i + 2], ""][:2]], colWidths=[self.breed / 2] * 2, style=rand)))
 
     def klaar(self) -> None:

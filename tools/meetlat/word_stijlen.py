@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from docx import Document
+from docx.enum.text import WD_BREAK
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
@@ -88,7 +89,7 @@ class Secretaresse:
         self.doc.add_paragraph()
 
     def bladzijde(self) -> None:
-        self.doc.add_page_break()
+        self.alinea().add_run().add_break(WD_BREAK.PAGE)
 
     def inhoud(self, alinea: Any, inhoud: str) -> None:
         if inhoud.startswith("krabbel"):
@@ -104,7 +105,8 @@ class Secretaresse:
     def kantlijn(self, tekst: str, opmerking: str) -> None:
         """Een alinea met een opmerking in de kantlijn."""
         alinea = self.alinea(tekst)
-        self.doc.add_comment(alinea.runs, text=opmerking, author="Loket", initials="L")
+        kanttekening = self.doc.add_comment(alinea.runs, text=opmerking, author="Loket", initials="L")
+        kanttekening._comment_elm.set(qn("w:date"), "2026-01-01T00:00:00Z")
 
     def gewijzigd(self, voor: str, weg: str, erbij: str, na: str) -> None:
         """Bijgehouden wijzigingen: `weg` is verwijderd, `erbij` ingevoegd."""
