@@ -29,10 +29,11 @@ from dossiercheck.stukken.bewaren import bewaar, laat_vervallen, lees_lijst
 from dossiercheck.stukken.bundel import Bundelstuk, maak_bundel
 from dossiercheck.stukken.vergaderlijst import EXCEL, WORD, Afzender, maak_excel, maak_voorblad, maak_word
 from dossiercheck.vergadering import Agenda, Punt, kies_dag, stel_samen
+from dossiercheck.verwijderlijst import INHOUD, genoteerde_dossiers
 from dossiercheck.verwoording import bestandsnaam
 from dossiercheck.werkproces import Kennis
 
-MAP, ICS, INHOUD, BUNDELS = "agenda", "agenda.ics", ".dossiers.json", "bundels"
+MAP, ICS, BUNDELS = "agenda", "agenda.ics", "bundels"
 _TIJDGRENS = 150.0
 _NIET_IN_NAAM = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 
@@ -104,15 +105,8 @@ def _schrijf_lijst(map_: Path, agenda: Agenda, kennis: Kennis, register: Registe
 
 def noteer_dossiers(map_: Path, dossiers: set[str], register: Register) -> None:
     """Legt vast welke dossiers een map in de uitvoer noemt, met hun sleutel. Wat er eerder stond blijft staan."""
-    sleutels = {register.sleutel(naam) for naam in dossiers} | genoteerde_dossiers(map_)
-    schrijf(map_ / INHOUD, (json.dumps(sorted(filter(None, sleutels))) + "\n").encode())
-
-
-def genoteerde_dossiers(map_: Path) -> set[str | None]:
-    try:
-        return set(json.loads((map_ / INHOUD).read_bytes()))
-    except (OSError, ValueError, TypeError):
-        return set()
+    sleutels = {sleutel for naam in dossiers if (sleutel := register.sleutel(naam))} | genoteerde_dossiers(map_)
+    schrijf(map_ / INHOUD, (json.dumps(sorted(sleutels)) + "\n").encode())
 
 
 # --- bundels ---------------------------------------------------------------------------------------

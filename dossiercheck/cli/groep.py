@@ -13,7 +13,7 @@ from dossiercheck import __version__
 from dossiercheck.cli.nederlands import zet_click_om
 from dossiercheck.fouten import DossiercheckFout, Uitgang
 
-OPDRACHTEN = ("controleer", "oordeel", "waarom", "brief", "regels", "demo", "dokter", "schema-controle", "agenda", "register", "advies", "besluit", "sjabloon-controle")
+OPDRACHTEN = ("controleer", "oordeel", "waarom", "brief", "regels", "demo", "dokter", "schema-controle", "agenda", "register", "advies", "besluit", "sjabloon-controle", "vernietig")
 
 
 class Opdracht(click.Command):

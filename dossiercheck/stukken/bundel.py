@@ -83,3 +83,15 @@ def _nummer(schrijver: PdfWriter, kenmerk: str) -> None:
     nummers = PdfReader(io.BytesIO(teken_nummers([(float(v.width), float(v.height)) for v in vlakken], kenmerk)))
     for bladzijde, vlak, nummer in zip(schrijver.pages, vlakken, nummers.pages, strict=True):
         bladzijde.merge_translated_page(nummer, float(vlak.left), float(vlak.bottom))
+
+
+def lees_pdftekst(inhoud: bytes) -> str:
+    """De tekst en de eigenschappen van een PDF; '' als het geen leesbare PDF is."""
+    from pypdf import PdfReader
+    from pypdf.errors import PyPdfError
+
+    try:
+        lezer = PdfReader(io.BytesIO(inhoud))
+        return "\n".join([*map(str, (lezer.metadata or {}).values()), *(bladzijde.extract_text() for bladzijde in lezer.pages)])
+    except (PyPdfError, OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return ""
