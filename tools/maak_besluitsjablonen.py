@@ -103,7 +103,7 @@ def grondslag(doc: Any) -> None:
 
 
 def slot(doc: Any, bijlage: bool = False) -> None:
-    alinea(doc, "Hebt u een vraag? Neem dan contact op met het {{ afzender.loket }}: {{ contact }}.").paragraph_format.space_before = Pt(8)
+    alinea(doc, "Hebt u een vraag? Neem dan contact op met het {{ afzender.loket }}: {{ contact }}.", bij_volgende=True).paragraph_format.space_before = Pt(8)
     alinea(doc, "Met vriendelijke groet,", bij_volgende=True).paragraph_format.space_before = Pt(12)
     stuur(doc, "if mandaat")
     alinea(doc, "namens het bestuur ({{ mandaat }}),", "Adres", bij_volgende=True)
@@ -304,7 +304,7 @@ def ouders(doc: Any) -> None:
         "naar {{ bezwaar.adres }}. Zet in de brief uw naam, uw adres, de datum, ons kenmerk ({{ kenmerk }}) en uw handtekening."
         "{% if bezwaar.advies %} {{ bezwaar.advies }}{% endif %}",
     )
-    alinea(doc, "Hebt u een vraag? Bel of mail het {{ afzender.loket }}: {{ contact }}.")
+    alinea(doc, "Hebt u een vraag? Bel of mail het {{ afzender.loket }}: {{ contact }}.", bij_volgende=True)
     alinea(doc, "Met vriendelijke groet,", bij_volgende=True).paragraph_format.space_before = Pt(12)
     alinea(doc, "{{ ondertekenaar.naam }}", "Adres", bij_volgende=True).paragraph_format.space_before = Pt(34)
     alinea(doc, "{{ ondertekenaar.functie }}", "Adres", bij_volgende=True)
@@ -366,6 +366,7 @@ def vak(doc: Any, etiket: str, hoogte: float) -> None:
     cel.width = Cm(BREEDTE)
     cel.paragraphs[0].style = "Bewijs"
     cel.paragraphs[0].add_run(etiket)
+    cel.paragraphs[0].paragraph_format.space_before = Pt(4)
     alinea(doc, "", "Tussenruimte")
 
 

@@ -17,6 +17,7 @@ from dossiercheck.stukken.besluitstukken import OUDERS, besluitgegevens
 from dossiercheck.stukken.brief import Briefgegevens, verzoekgegevens
 from dossiercheck.stukken.invulproces import vul_begrensd
 from dossiercheck.stukken.sjabloonkeuring import keur_sjabloon
+from dossiercheck.stukken.vergaderlijst import Afzender, lijstgegevens
 
 _DAG = date(2026, 12, 1)
 Gegevens = Callable[[int], Mapping[str, object]]
@@ -70,6 +71,7 @@ def velden_van(proef: Proef) -> dict[str, Gegevens]:
             uit.setdefault(type_.document.sjabloon, besluit(Strekking.TOEKENNEN, naam))
     uit[OUDERS] = besluit(Strekking.TOEKENNEN, eerste)
     uit["verzoek-aanvulling"] = lambda n: verzoekgegevens(voorbeelden.voorbeeldrapport(n), proef.kop, {"voorbeeld": "Voorbeeld van een aanvraag"})
+    uit["vergaderlijst"] = lambda n: lijstgegevens(voorbeelden.voorbeeldagenda(n), Afzender(eigen.naam, eigen.loket.naam), {}, _DAG)
     uit["adviesformulier"] = lambda n: _formulier(n, proef)
     return uit
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from dossiercheck.begrippen import Ernst, Oordeel, Status
 from dossiercheck.hulpbron import hulpbron
 from dossiercheck.schrijfwijze import als_nederlands, masker_bsn
-from dossiercheck.stukken.sjabloon import vul_in
+from dossiercheck.stukken.invulproces import vul_begrensd
 from dossiercheck.stukken.tekenwerk import Voorblad
 from dossiercheck.vergadering import Agenda, Dreiging, Punt
 from dossiercheck.verwoording import dag_en_datum, dag_en_tijd, in_nederland, telwoord
@@ -29,7 +29,14 @@ class Afzender:
 
 def maak_word(agenda: Agenda, afzender: Afzender, typen: Mapping[str, str], gemaakt: date, sjabloon: Path | None = None) -> bytes:
     """De vergaderlijst; Sjabloonfout als het sjabloon niet in te vullen is."""
-    context: dict[str, object] = {
+    context = lijstgegevens(agenda, afzender, typen, gemaakt)
+    vereist = [str(context["vergadering"]), *(wie(p) for p in (*agenda.compleet, *agenda.nakijken))]
+    return vul_begrensd(sjabloon or hulpbron(f"sjablonen/{WORD}"), context, gemaakt, vereist)
+
+
+def lijstgegevens(agenda: Agenda, afzender: Afzender, typen: Mapping[str, str], gemaakt: date) -> dict[str, object]:
+    """De namen die het sjabloon kent."""
+    return {
         "afzender": afzender,
         "vergadering": dag_en_datum(agenda.op),
         "gemaakt": als_nederlands(gemaakt),
@@ -38,8 +45,6 @@ def maak_word(agenda: Agenda, afzender: Afzender, typen: Mapping[str, str], gema
         "compleet": [_compleet(p, typen) for p in agenda.compleet],
         "nakijken": [_nakijken(p, typen) for p in agenda.nakijken],
     }
-    vereist = [str(context["vergadering"]), *(wie(p) for p in (*agenda.compleet, *agenda.nakijken))]
-    return vul_in(sjabloon or hulpbron(f"sjablonen/{WORD}"), context, gemaakt, vereist)
 
 
 def samenvatting(agenda: Agenda) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime
+from pathlib import Path
 
 from dossiercheck.begrippen import (
     Aanvraag,
@@ -29,6 +30,7 @@ from dossiercheck.besluiten import Adres, Besluit, Besluitregels, Deskundige, On
 from dossiercheck.instellingen import Besluitteksten, Instellingen
 from dossiercheck.stukken.besluitstukken import Besluitzaak
 from dossiercheck.tijd import NEDERLAND
+from dossiercheck.vergadering import Agenda, Dreiging, Punt
 
 NAMEN = (
     "Sam Voorbeeld",
@@ -91,6 +93,13 @@ def voorbeeldrapport(nummer: int) -> Rapport:
     return Rapport(f"2026-11-18 voorbeeld {nummer + 1}", ontvangen, (opp, kapot), (voorbeeldaanvraag(nummer),), Verantwoording("", "", 2, 2))
 
 
+def voorbeeldagenda(nummer: int) -> Agenda:
+    """Een vergadering met een dreigende termijn, een compleet dossier en een om na te kijken."""
+    rapport = voorbeeldrapport(nummer)
+    punt = Punt(Path(), rapport, rapport.aanvragen[0], nummer + 1, _DAG, None)
+    return Agenda(date(2026, 12, 8), date(2026, 12, 15), (punt,), (punt,), (Dreiging(punt, _DAG, "zes weken na een compleet dossier"),))
+
+
 def voorbeeldzaak(nummer: int, strekking: Strekking, type_: str, regels: Besluitregels, eigen: Instellingen) -> Besluitzaak:
     """Een definitief besluit met alles ingevuld; de laatste leerling heeft een lange motivering en adviezen."""
     tekst = "\n".join([_LANG] * 3) if nummer == len(NAMEN) - 1 else _KORT
@@ -134,5 +143,5 @@ def voorbeeldzaak(nummer: int, strekking: Strekking, type_: str, regels: Besluit
 
 
 VOORSTEL = Voorstel(
-    date(2028, 7, 31), False, 1, (("Dit is een voorbeeld van een voorstel over de duur.", "Werkplan"), ("Voorstel: categorie 1 (laag).", "Werkplan"))
+    date(2028, 7, 31), False, 1, (("Dit is een voorbeeld van een voorstel over de duur.", "Werkplan"), ("Categorie 1 (laag).", "Werkplan"))
 )
