@@ -72,17 +72,23 @@ def _heeft_beeld(veld: Veld, volgende: Sequence[Blok]) -> bool:
 
 
 def _uit_rijen(tabel: Tabel, kop: str) -> Iterator[Antwoord]:
-    """Een tabel zonder kopregel met twee kolommen: links het etiket, rechts de waarde."""
+    """Een tabel zonder kopregel: links het etiket, ernaast de waarde, en verder niets op de rij."""
     for rij in tabel.rijen:
-        if len(rij) == 2 and rij[0].tekst.strip():
+        if len(rij) >= 2 and rij[0].tekst.strip() and not any(cel.tekst.strip() for cel in rij[2:]):
             regels = (Bewijs(rij[1].plek, rij[1].tekst.strip()),) if rij[1].tekst.strip() else ()
             yield Antwoord(rij[0].tekst, regels, rij[1].plek, Herkomst.FORMULIERVELD, rij[1].zeker, rij[1].beeld is not False, kop)
 
 
 def _volgende_blad(blokken: Sequence[Blok], i: int) -> Iterator[Bewijs]:
-    """Het antwoord op een vraag onderaan een bladzijde, als dat bovenaan de volgende staat."""
+    """Het antwoord onder een leeg veld: in Word de alinea erna, in een PDF de tekst bovenaan de volgende bladzijde."""
     veld, volgende = blokken[i], blokken[i + 1 : i + 2]
-    if veld.plek.pagina and volgende and volgende[0].plek.pagina == veld.plek.pagina + 1:
+    if not volgende or not isinstance(volgende[0], Alinea):
+        return
+    if veld.plek.kader is None:
+        erna = (volgende[0].plek.alinea or 0) - (veld.plek.alinea or 0) == 1
+    else:
+        erna = veld.plek.pagina is not None and volgende[0].plek.pagina == veld.plek.pagina + 1
+    if erna:
         yield from _onder(blokken, i)
 
 

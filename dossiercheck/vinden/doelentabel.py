@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dossiercheck.begrippen import Bewijs, Cel, Kandidaat, Tabel
 from dossiercheck.schrijfwijze import Precisie, vind_datums, vouw
@@ -13,9 +14,10 @@ from dossiercheck.woordenschat import Zoekopdracht
 
 def vind_doelen(opdracht: Zoekopdracht, werk: Werkstuk, kader: Kader) -> Iterator[Kandidaat]:
     """Kandidaten uit doelentabellen: `geevalueerd` ja of nee, `datum` van de evaluatie, of `doelen` die er staan."""
-    for tabel in werk.stuk.blokken:
-        if not isinstance(tabel, Tabel):
+    for blok in werk.stuk.blokken:
+        if not isinstance(blok, Tabel):
             continue
+        tabel = _met_koppen(blok, kader)
         doel, uitkomst = _kolommen(tabel, kader)
         if doel is None:
             continue
@@ -24,6 +26,17 @@ def vind_doelen(opdracht: Zoekopdracht, werk: Werkstuk, kader: Kader) -> Iterato
             yield kandidaat(opdracht, True, Bewijs(rijen[0][doel].plek, rijen[0][doel].tekst), "doelen in een tabel", werk)
         elif uitkomst:
             yield from _uitkomsten(opdracht, [[rij[k] for k in uitkomst] for rij in rijen], werk, kader)
+
+
+def _met_koppen(tabel: Tabel, kader: Kader) -> Tabel:
+    """Staat de kopregel niet bovenaan, dan geldt de eerste rij met een korte doelkop als kopregel."""
+    if tabel.koppen:
+        return tabel
+    for i, rij in enumerate(tabel.rijen):
+        teksten = [cel.tekst for cel in rij]
+        if sum(bool(t.strip()) for t in teksten) > 1 and any(kader.ws.kenmerken["doel"].raakt(t) and len(t.split()) <= 4 for t in teksten):
+            return replace(tabel, koppen=tuple(teksten), rijen=tabel.rijen[i + 1 :])
+    return tabel
 
 
 def _kolommen(tabel: Tabel, kader: Kader) -> tuple[int | None, list[int]]:

@@ -100,7 +100,7 @@ def _gehouden_zin(zin: Zin, kader: Kader) -> bool:
 
 def _datums(opdracht: Zoekopdracht, deel: _Deel, werk: Werkstuk, kader: Kader) -> Iterator[Kandidaat]:
     """De datums in zinnen die het gesprek als gehouden noemen, of in de kop erboven; zonder datum een kandidaat None."""
-    zinnen = [z.bewijs for z in deel.zinnen if _gehouden_zin(z, kader)]
+    zinnen = [z.bewijs for z in deel.zinnen if _gehouden_zin(z, kader) or (deel.rij and not z.gepland)]
     bronnen = [b for b in zinnen if _dagen(b.tekst)] or ([deel.kop] if deel.kop and _dagen(deel.kop.tekst) else [])
     for bewijs in bronnen:
         for vondst in _dagen(bewijs.tekst):

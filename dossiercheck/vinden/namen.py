@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from dossiercheck.begrippen import Alinea, Bewijs, Kandidaat, Kop
 from dossiercheck.patroon import Patronen
-from dossiercheck.schrijfwijze import normaliseer_naam, stel_naam_samen, vind_datums, vouw
+from dossiercheck.schrijfwijze import normaliseer_naam, stel_naam_samen, vind_datums
 from dossiercheck.schrijfwijze.adres import woonplaats
 from dossiercheck.vinden.antwoorden import Antwoord, lopende_tekst
 from dossiercheck.vinden.kader import Kader, Werkstuk, is_leeg, kandidaat
@@ -68,7 +68,7 @@ def vind_briefhoofd(opdracht: Zoekopdracht, werk: Werkstuk, kader: Kader) -> Ite
     """De afzender van een brief: een van de eerste of laatste regels met een schoolwoord."""
     blokken = werk.stuk.blokken
     for blok in (*blokken[:4], *blokken[4:][-5:]):
-        if isinstance(blok, Kop | Alinea) and len(blok.tekst) < 80 and "samenwerking" not in vouw(blok.tekst):
+        if isinstance(blok, Kop | Alinea) and len(blok.tekst) < 80 and not opdracht.niet.raakt(blok.tekst):
             delen = [d for d in re.split(r"[,|]|\s[–-]\s", blok.tekst) if kader.ws.schoolwoorden.raakt(d)]
             if delen:
                 yield kandidaat(opdracht, _vanaf_naam(delen[0], kader), Bewijs(blok.plek, blok.tekst), "afzender van de brief", werk)

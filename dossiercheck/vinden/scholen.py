@@ -35,7 +35,7 @@ def _beoordeel(opdracht: Zoekopdracht, zinnen: list[Zin], bewijs: Bewijs, werk: 
     gebeurd = [z for z in zinnen if z.telt and not opdracht.tegen.zoek(z.gevouwen)]
     over_vso = any(kader.ws.geen_school.zoek(z.gevouwen) for z in zinnen)
     namen = [n for z in gebeurd for n in _namen(z.tekst, kader)]
-    zeker = [n for n in namen if kader.ws.schoolwoorden.raakt(n)]
+    zeker = [n for n in namen if kader.ws.schoolwoorden.raakt(n) or _is_instelling(n, [z for z in gebeurd if not kader.ws.geen_school.zoek(z.gevouwen)])]
     if not namen or (over_vso and not zeker):
         return kandidaat(opdracht, False, bewijs, "er staat geen andere reguliere school die benaderd is", werk, veld=True)
     mist = ontbrekende_kenmerken(opdracht, " ".join(z.tekst for z in zinnen), kader)
@@ -43,6 +43,12 @@ def _beoordeel(opdracht: Zoekopdracht, zinnen: list[Zin], bewijs: Bewijs, werk: 
         return kandidaat(opdracht, True, bewijs, "school genoemd, maar zonder uitkomst of reden", werk, zeker=False, veld=True)
     reden = f"benaderd: {', '.join(namen[:3])}"
     return kandidaat(opdracht, True, bewijs, reden, werk, zeker=bool(zeker), veld=True)
+
+
+def _is_instelling(naam: str, zinnen: list[Zin]) -> bool:
+    """Een naam met een lidwoord ervoor en een uitkomst erachter, als 'Het Eikenrode, 3 mei: geen plek' of 'De Linde heeft geen plek'."""
+    patroon = re.compile(rf"(?:^|[\s(])(?:[Hh]et|[Dd]e|'t)\s+{re.escape(naam)}\s*(?:[,:(]|\b(?:heeft|kan|biedt|gaf|wees|vindt|ziet|had|zei)\b)")
+    return any(patroon.search(z.tekst) for z in zinnen)
 
 
 def _namen(tekst: str, kader: Kader) -> Iterator[str]:

@@ -68,13 +68,12 @@ def _kader(werk: Sequence[Werkstuk], ws: Woordenschat) -> Kader:
     leerling = _waarden(ws, "leerling_naam", formulieren, leeg)
     gezag = [p for t in _waarden(ws, "gezag", formulieren, leeg) for p in _PERSOON.findall(t)]
     scholen = _waarden(ws, "school_naam", formulieren, leeg)
-    vso = ws.begrippen["aanvrager_vso"].ja_als
     return Kader(
         ws,
         leerlingnamen=tuple(dict.fromkeys(vouw(n).split(" ")[0] for n in leerling if n)),
         oudernamen=tuple(dict.fromkeys(vouw(p).split(" ")[-1] for p in gezag if len(vouw(p).split(" ")[-1]) > 3)),
         scholen=tuple(vouw(s) for s in scholen),
-        vso_scholen=tuple(dict.fromkeys(s for w in werk for a in w.antwoorden for s in _vso_namen(a.tekst, vso.raakt))),
+        vso_scholen=tuple(dict.fromkeys(s for w in werk for a in w.antwoorden for s in _vso_namen(a.tekst))),
         aantal_gezag=len(set(gezag)),
         heeft_formulier=any(w.stuk.soort == ws.formuliersoort for w in werk),
     )
@@ -87,7 +86,7 @@ def _waarden(ws: Woordenschat, begrip: str, werk: Sequence[Werkstuk], kader: Kad
 _NA_VSO = re.compile(r"\b(?:SO/)?(?:vso|VSO)(?:-school|-scholen)?\s+((?:(?:[Dd]e|[Hh]et|'t)\s+)?[A-ZÀ-Þ][\w'’-]+(?:\s+[A-ZÀ-Þ][\w'’-]+)*)")
 
 
-def _vso_namen(tekst: str, is_vso: Callable[[str], bool]) -> Iterator[str]:
+def _vso_namen(tekst: str) -> Iterator[str]:
     """Namen die in dit dossier achter 'vso' staan."""
     for m in _NA_VSO.finditer(tekst):
         yield vouw(m.group(1))
