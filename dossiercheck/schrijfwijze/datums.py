@@ -6,6 +6,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 MAANDEN = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december")
 
@@ -51,9 +52,15 @@ class Datumvondst:
 
 def vind_datums(tekst: str) -> list[Datumvondst]:
     """Alle datums in `tekst`, op volgorde en zonder overlap. Lege datumvakken en gewone getallen geven niets."""
+    return list(_vondsten(tekst))
+
+
+@lru_cache(maxsize=4096)
+def _vondsten(tekst: str) -> tuple[Datumvondst, ...]:
+    """Onthouden: elke vinder leest dezelfde zinnen."""
     from dossiercheck.schrijfwijze.datumvormen import zoek
 
-    return zoek(tekst)
+    return tuple(zoek(tekst))
 
 
 def maak_datum(dagmaand: tuple[int, int], jaar: int) -> date | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import lru_cache
 
 _WEG = dict.fromkeys((0xFFFE, 0x00AD, 0x200B, 0x200C, 0x200D, 0xFEFF))
 _GEEN_LETTER = re.compile(r"[\W_]+")
@@ -50,6 +51,7 @@ def _effen_teken(teken: str) -> str:
 _KAAL, _EFFEN = _Tabel(_kaal_teken), _Tabel(_effen_teken)
 
 
+@lru_cache(maxsize=16384)
 def vouw(tekst: str) -> str:
     """Kale vorm om te vergelijken: kleine letters zonder accenten, leestekens als spatie, afgebroken woorden heel, enkele spaties."""
     heel = _AFBREKING.sub("", tekst).translate(_WEG).translate(_LETTERS)
