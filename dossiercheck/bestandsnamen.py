@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
 from collections.abc import Callable
@@ -9,6 +10,10 @@ from pathlib import PurePosixPath
 
 _SYSTEEMNAMEN = frozenset({"thumbs.db", "ehthumbs.db", ".ds_store", "desktop.ini", ".directory", "icon\r"})
 _SYSTEEMMAPPEN = frozenset({"__macosx", "$recycle.bin", "system volume information", "@eadir", ".trashes", ".spotlight-v100", ".fseventsd"})
+_GERESERVEERD = frozenset({"con", "prn", "aux", "nul", "conin$", "conout$", *(f"{soort}{n}" for soort in ("com", "lpt") for n in "0123456789¹²³")})
+_VERBODEN = re.compile(r'[<>:"/\\|?*]')
+_LANGST = 120
+_MEESTE_BYTES = 200
 _ONVOLTOOID = frozenset({".part", ".partial", ".crdownload", ".download", ".tmp", ".temp"})
 # Stuurtekens, tekens die de leesrichting omdraaien, en bytes die geen UTF-8 zijn: die vervalsen wat een mens ziet of maken schrijven onmogelijk.
 _ONZICHTBAAR = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -24,6 +29,19 @@ def _code(gevonden: re.Match[str]) -> str:
     if 0xDC80 <= punt <= 0xDCFF:
         punt -= 0xDC00
     return f"\\x{punt:02x}" if punt < 0x100 else f"\\u{punt:04x}"
+
+
+def mapnaam(naam: str) -> str:
+    """De naam voor een map die ook op Windows kan bestaan: niet gereserveerd (CON, nul.txt), zonder verboden teken, niet te lang. Meestal dezelfde."""
+    schoon = _VERBODEN.sub("_", toonbaar(naam)).rstrip(" .") or "_"
+    if schoon.split(".")[0].rstrip().casefold() in _GERESERVEERD:
+        schoon = f"_{schoon}"
+    if len(schoon) <= _LANGST and len(schoon.encode()) <= _MEESTE_BYTES:
+        return schoon
+    # Twee lange namen die alleen aan het eind verschillen blijven zo twee namen.
+    staart = f" ~{hashlib.sha256(schoon.encode()).hexdigest()[:8]}"
+    kort = schoon[: _LANGST - len(staart)].encode()[: _MEESTE_BYTES - len(staart)].decode(errors="ignore")
+    return kort.rstrip(" .") + staart
 
 
 def sorteersleutel(naam: str) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from dossiercheck import dossierbestand
-from dossiercheck.bestandsnamen import eigen_naam, is_systeembestand, is_systeemmap, sorteersleutel, toonbaar
+from dossiercheck.bestandsnamen import eigen_naam, is_systeembestand, is_systeemmap, mapnaam, sorteersleutel, toonbaar
 from dossiercheck.dossierbestand import Dossierinstelling
 from dossiercheck.fouten import Gebruiksfout
 from dossiercheck.lezen.bron import Bron
@@ -72,8 +72,8 @@ def _uit_inbox(map_: Path) -> list[Dossier]:
 
 
 def _naam(naam: str, gezien: set[str]) -> str:
-    """Een eigen naam; hoofdletters maken geen verschil, want de uitvoer kan op Windows staan."""
-    return eigen_naam(toonbaar(naam), "", gezien, lambda tekst: sorteersleutel(tekst)[0])
+    """Een eigen naam die ook een map in de uitvoer kan zijn; hoofdletters maken geen verschil, want die kan op Windows staan."""
+    return eigen_naam(mapnaam(naam), "", gezien, lambda tekst: sorteersleutel(tekst)[0])
 
 
 def _uit_map(map_: Path, naam: str, wortel: Path) -> Dossier:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import importlib
 import os
-import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from dossiercheck.fouten import AndereRunBezig, Schrijffout
 
@@ -75,30 +75,30 @@ def alleen(uitvoer: Path) -> Iterator[None]:
             _laat_los(bestand)
 
 
-if sys.platform == "win32":
-    import msvcrt
+def _neem(bestand: IO[bytes]) -> bool:
+    """Of het slot genomen is. Een systeem zonder sloten houdt niemand tegen: dan is het altijd vrij."""
+    bestand.seek(0)
+    try:
+        if unix := _module("fcntl"):
+            unix.flock(bestand, unix.LOCK_EX | unix.LOCK_NB)
+        elif windows := _module("msvcrt"):
+            windows.locking(bestand.fileno(), windows.LK_NBLCK, 1)
+    except OSError:
+        return False
+    return True
 
-    def _neem(bestand: IO[bytes]) -> bool:
-        bestand.seek(0)
-        try:
-            msvcrt.locking(bestand.fileno(), msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
-        return True
 
-    def _laat_los(bestand: IO[bytes]) -> None:
-        bestand.seek(0)
-        msvcrt.locking(bestand.fileno(), msvcrt.LK_UNLCK, 1)
+def _laat_los(bestand: IO[bytes]) -> None:
+    bestand.seek(0)
+    if unix := _module("fcntl"):
+        unix.flock(bestand, unix.LOCK_UN)
+    elif windows := _module("msvcrt"):
+        windows.locking(bestand.fileno(), windows.LK_UNLCK, 1)
 
-else:
-    import fcntl
 
-    def _neem(bestand: IO[bytes]) -> bool:
-        try:
-            fcntl.flock(bestand, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            return False
-        return True
-
-    def _laat_los(bestand: IO[bytes]) -> None:
-        fcntl.flock(bestand, fcntl.LOCK_UN)
+def _module(naam: str) -> Any:
+    """De module die dit systeem heeft, of None: fcntl is er niet op Windows, msvcrt alleen daar."""
+    try:
+        return importlib.import_module(naam)
+    except ImportError:
+        return None

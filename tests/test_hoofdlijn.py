@@ -317,7 +317,8 @@ def test_er_staat_geen_naam_in_het_logboek(loket: Loket) -> None:
 def test_correctie_per_stuk_is_zichtbaar(loket: Loket) -> None:
     loket.zet(FORMULIER, stuk(FORMULIER))
     loket.zet(PLAN, stuk(PLAN))
-    (loket.dossier / "dossier.yaml").write_text(f"ontvangen: 2026-10-26T11:20\nstukken:\n  {PLAN}: {{negeer: ja}}\n  {FORMULIER}: {{soort: aanmeldformulier}}\n", "utf-8")
+    correcties = f"ontvangen: 2026-10-26T11:20\nstukken:\n  {PLAN}: {{negeer: ja}}\n  {FORMULIER}: {{soort: aanmeldformulier}}\n"
+    (loket.dossier / "dossier.yaml").write_text(correcties, "utf-8")
     assert loket.controleer() == 1
     assert loket.eis("opp.aanwezig")["status"] == "ontbreekt"
     per_bestand = {d["bestand"]: d for d in loket.rapport()["documenten"]}
