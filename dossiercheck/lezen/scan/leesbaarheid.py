@@ -12,6 +12,8 @@ _ZEKER_GOED, _ZEKER_MATIG = 0.84, 0.62
 _BEKEND_GOED, _BEKEND_MATIG = 0.55, 0.35
 
 _LEEG = 0.002
+_INKT_PER_LETTER = 800
+"""Donkere pixels op 200 dpi; een gewone letter heeft er hoogstens 150, de rest is voor handtekeningen en plaatjes."""
 
 
 def leesbaarheid(woorden: Sequence[Ocrwoord]) -> float:
@@ -23,6 +25,13 @@ def leesbaarheid(woorden: Sequence[Ocrwoord]) -> float:
 def goede_letters(woorden: Sequence[Ocrwoord]) -> int:
     """Hoeveel letters er in zeker gelezen, gewone woorden staan: in de goede stand zijn het er het meest."""
     return sum(len(w.tekst) for w in woorden if w.zekerheid >= 0.7 and (w.bekend is not False or w.zekerheid >= 0.85))
+
+
+def staat_verkeerd(woorden: Sequence[Ocrwoord], schoon: Grijs, minstens: float) -> bool:
+    """Of de bladzijde gedraaid kan staan: er is inkt, maar te weinig daarvan is goed gelezen tekst."""
+    inkt = int((schoon < 150).sum())
+    te_weinig = goede_letters(woorden) < inkt / _INKT_PER_LETTER
+    return not is_leeg(schoon) and (leesbaarheid(woorden) < minstens or (minstens > 0 and te_weinig))
 
 
 def is_leeg(schoon: Grijs) -> bool:

@@ -12,7 +12,7 @@ from dossiercheck.buiten.ocr import BLOK, REGEL, Ocrwoord, lees_woorden
 from dossiercheck.lezen.scan.bewerking import DPI, SCHAAL, Grijs, Werkbeeld
 from dossiercheck.lezen.scan.doorgehaald import herlees_doorgehaald, voeg_strepen
 from dossiercheck.lezen.scan.inkt import Krabbel, is_gelezen, vind_krabbels
-from dossiercheck.lezen.scan.leesbaarheid import is_leeg, leesbaarheid
+from dossiercheck.lezen.scan.leesbaarheid import staat_verkeerd
 from dossiercheck.lezen.scan.lijnen import Streek, vind_lijnen
 from dossiercheck.lezen.scan.roosters import Kaderpx, Rooster, vind_roosters
 from dossiercheck.lezen.scan.vakjes import Gezien, vind_vakjes
@@ -51,7 +51,7 @@ def ontleed(werk: Werkbeeld, tijd: float | None = None, minstens: float = 0.0) -
     schoon = wis_lijnen(wis_doorhalingen(pixels, doorhalingen), roosters, strepen)
     schoon = wis_kaders(schoon, [v.kader for v in vakjes if v.los], 4)
     woorden = lees_woorden(Image.fromarray(schoon), dpi=DPI, tijd=tijd)
-    if leesbaarheid(woorden) < minstens and not is_leeg(schoon):
+    if staat_verkeerd(woorden, schoon, minstens):
         return None
     woorden = herlees_doorgehaald(woorden, doorhalingen, Herlezer(schoon, tijd), Herlezer(pixels, tijd))
     echt, woorden = _zonder_letters(vakjes, woorden)

@@ -89,7 +89,7 @@ def _gedekt(streken: Sequence[Streek], plek: float, van: float, tot: float) -> b
     for a, b in stukken:
         gedekt += max(0.0, b - max(a, einde))
         einde = max(einde, b)
-    return gedekt >= 0.7 * (tot - van)
+    return gedekt >= 0.55 * (tot - van)
 
 
 def _vloei(begin: tuple[int, int], boven: list[list[bool]], links: list[list[bool]]) -> tuple[set[tuple[int, int]], bool]:
