@@ -12,6 +12,7 @@ from dossiercheck.lezen.opbouw_delen import Opmaak, Regel, is_scan, maak_opmaak,
 from dossiercheck.lezen.opbouw_gebieden import verdeel
 from dossiercheck.lezen.opbouw_naden import naai
 from dossiercheck.lezen.opbouw_randen import zonder_randen
+from dossiercheck.lezen.opbouw_stapel import leer_stapelstijlen
 from dossiercheck.lezen.opbouw_stroom import bouw_gebied
 from dossiercheck.lezen.opbouw_velden import leer_etiketstijlen, leer_kopstijlen
 
@@ -35,6 +36,10 @@ def _met_stijlen(opmaak: Opmaak, regels: Sequence[Regel]) -> Opmaak:
     """Met hoe etiketten en koppen er in dit stuk uitzien."""
     if not opmaak.stijlen:
         return opmaak
+    stapel = leer_stapelstijlen(regels, opmaak)
+    waarden = [w for r in regels for d in r.delen if d.stijl not in stapel for w in d.woorden]
+    gewoon = maak_opmaak(waarden, opmaak.bestand) if stapel else opmaak
+    opmaak = replace(opmaak, grootte=gewoon.grootte, vet=gewoon.vet, kleur=gewoon.kleur, stapelstijlen=stapel)
     opmaak = replace(opmaak, etiketstijlen=leer_etiketstijlen(regels, opmaak))
     return replace(opmaak, kopstijlen=leer_kopstijlen(regels, opmaak))
 

@@ -139,6 +139,8 @@ class Opmaak:
     """Hoe etiketten er in dit stuk uitzien, voor zover anders dan de gewone letter."""
     kopstijlen: frozenset[Stijl] = frozenset()
     """Hoe koppen eruitzien die niet op een vraag- of leesteken eindigen."""
+    stapelstijlen: frozenset[Stijl] = frozenset()
+    """Hoe etiketten eruitzien die boven hun waarde staan."""
 
     def plek(self, pagina: int, kader: Kader) -> Plek:
         x0, boven, x1, onder = (round(v, 1) for v in kader)

@@ -14,6 +14,7 @@ from dossiercheck.lezen.opbouw_lus import Lus, kolomparen
 from dossiercheck.lezen.opbouw_lus_keuzes import doorhaling_op, keuzes_op
 from dossiercheck.lezen.opbouw_lus_tekst import alinea_op, kop_op, om_en_om_op, titel_op, vraag_op
 from dossiercheck.lezen.opbouw_lus_velden import velden_op
+from dossiercheck.lezen.opbouw_stapel import stapel_op
 from dossiercheck.lezen.opbouw_tabellen import Rasterlezer
 from dossiercheck.lezen.opbouw_vakken import Geplaatst, Vakkenlezer
 from dossiercheck.lezen.opbouw_velden import is_teken, vraagt
@@ -62,6 +63,7 @@ def _lees_regels(lus: Lus, regels: list[Regel]) -> None:
     while plaats < len(regels):
         plaats += (
             titel_op(lus, regels, plaats)
+            or stapel_op(lus, regels, plaats)
             or keuzes_op(lus, regels, plaats)
             or doorhaling_op(lus, regels, plaats)
             or _lijnloos_op(lus, regels, plaats)

@@ -145,7 +145,7 @@ def is_kop(deel: Deel, opmaak: Opmaak) -> bool:
         return False
     if deel.vet and not opmaak.vet and deel.grootte >= 0.9 * opmaak.grootte:
         return True
-    if _bont(deel.kleur) and deel.kleur != opmaak.kleur and deel.grootte >= 0.95 * opmaak.grootte and not deel.cursief:
+    if is_bont(deel.kleur) and deel.kleur != opmaak.kleur and deel.grootte >= 0.95 * opmaak.grootte and not deel.cursief:
         return True
     return not opmaak.stijlen and _kop_zonder_stijl(deel)
 
@@ -156,7 +156,7 @@ def _kop_zonder_stijl(deel: Deel) -> bool:
     return kapitaal or (is_genummerd(deel.woorden) and len(deel.woorden) <= 8 and deel.woorden[1].tekst[:1].isupper() and not vraagt(deel.tekst))
 
 
-def _bont(kleur: int) -> bool:
+def is_bont(kleur: int) -> bool:
     kanalen = (kleur >> 16, kleur >> 8 & 255, kleur & 255)
     return max(kanalen) - min(kanalen) > 40
 

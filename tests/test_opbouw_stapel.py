@@ -1,0 +1,96 @@
+"""Etiketten boven hun waarde: rijen etiketten en rijen waarden, herkend aan stijl en kolom."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dossiercheck.begrippen import Keuzegroep, Tabel
+from tests.maak_pdf import LANG, Vel, lees_vel
+from tests.test_opbouw import koppen, velden
+
+STIJLEN = [{"grootte": 7, "kleur": "#777777"}, {"grootte": 7.5}, {"grootte": 10, "kleur": "#8a8a8a"}]
+
+
+def _rij(vel: Vel, y: float, stijl: dict[str, object], *paren: tuple[float, str, str]) -> float:
+    for x, etiket, waarde in paren:
+        vel.tekst(x, y, etiket, **stijl)  # type: ignore[arg-type]
+        vel.tekst(x, y + 11, waarde)
+    return y + 28
+
+
+@pytest.mark.parametrize("stijl", STIJLEN)
+def test_rij_etiketten_boven_rij_waarden(tmp_path: Path, stijl: dict[str, object]) -> None:
+    vel = Vel()
+    vel.tekst(50, 60, "Plan van de leerling", vet=True, grootte=16)
+    y = _rij(vel, 90, stijl, (50, "Kind", "Pien Jansen"), (300, "Geboortedag", "19-03-2014"))
+    y = _rij(vel, y, stijl, (50, "Adres", "Dorpsstraat 1"), (300, "Uren per week (school)", ""))
+    y = _rij(vel, y, stijl, (50, "Begeleiding: geboden en niet genoeg omdat", LANG[0][:80]))
+    vel.tekst(50, y - 6, "en dat elke dag.")
+    y = _rij(vel, y + 8, stijl, (50, "Groep", ""), (300, "Gesproken met ouders", "Ja"))
+    vel.tekst(50, y, "GESPREK", vet=True, grootte=11, kleur="#c03000")
+    _rij(vel, y + 20, stijl, (50, "Mening van ouders", "Wij staan erachter."))
+    blokken = lees_vel(vel, tmp_path).blokken
+    assert velden(blokken) == {
+        "Kind": "Pien Jansen",
+        "Geboortedag": "19-03-2014",
+        "Adres": "Dorpsstraat 1",
+        "Uren per week (school)": "",
+        "Begeleiding: geboden en niet genoeg omdat": f"{LANG[0][:80].strip()} en dat elke dag.",
+        "Groep": "",
+        "Gesproken met ouders": "Ja",
+        "Mening van ouders": "Wij staan erachter.",
+    }
+    assert koppen(blokken) == ["Plan van de leerling", "GESPREK"]
+
+
+def test_vette_etiketten_naast_elkaar_en_een_waarde_eronder(tmp_path: Path) -> None:
+    vel = Vel()
+    vel.tekst(50, 60, "Gegevens", vet=True, grootte=16)
+    for x, etiket, waarde in [(50, "Naam", "Pien Jansen"), (200, "Geboren", "19-03-2014"), (350, "Klas", "2 havo")]:
+        vel.tekst(x, 90, etiket, vet=True)
+        vel.tekst(x, 103, waarde)
+    vel.tekst(50, 140, LANG[0])
+    vel.tekst(50, 152, LANG[1])
+    assert velden(lees_vel(vel, tmp_path).blokken) == {"Naam": "Pien Jansen", "Geboren": "19-03-2014", "Klas": "2 havo"}
+
+
+def test_keuze_onder_een_klein_etiket(tmp_path: Path) -> None:
+    vel = Vel()
+    stijl = STIJLEN[0]
+    y = _rij(vel, 90, stijl, (50, "Kind", "Pien Jansen"), (300, "Geboortedag", "19-03-2014"))
+    y = _rij(vel, y, stijl, (50, "Adres", "Dorpsstraat 1"), (300, "Plaats", "Vorden"))
+    _rij(vel, y, stijl, (50, "Met ouders besproken", ""), (300, "Met het kind besproken", ""))
+    for x, ja in ((50, True), (300, False)):
+        x = vel.tekst(vel.vakje(x, y + 12, ja), y + 12, "ja") + 12
+        vel.tekst(vel.vakje(x, y + 12, not ja), y + 12, "nee")
+    groepen = [b for b in lees_vel(vel, tmp_path).blokken if isinstance(b, Keuzegroep)]
+    assert [(g.vraag, [(k.tekst, k.aan) for k in g.keuzes]) for g in groepen] == [
+        ("Met ouders besproken", [("ja", True), ("nee", False)]),
+        ("Met het kind besproken", [("ja", False), ("nee", True)]),
+    ]
+
+
+def test_kopregel_van_een_lijnloze_tabel_is_geen_etiketrij(tmp_path: Path) -> None:
+    vel = Vel()
+    vel.tekst(50, 60, "Doelen", vet=True, grootte=16)
+    rijen = [("Doel", "Aanpak", "Uitkomst"), ("Pien leest een boek", "oefenen", "behaald"), ("Pien rekent tot 20", "spel", "deels behaald")]
+    for nummer, rij in enumerate(rijen):
+        for x, tekst in zip((50, 220, 380), rij, strict=True):
+            vel.tekst(x, 90 + 18 * nummer, tekst, vet=nummer == 0)
+    tabellen = [b for b in lees_vel(vel, tmp_path).blokken if isinstance(b, Tabel)]
+    assert [t.koppen for t in tabellen] == [rijen[0]]
+    assert [[c.tekst for c in rij] for rij in tabellen[0].rijen] == [list(r) for r in rijen[1:]]
+
+
+def test_uitleg_onder_een_vraag_is_geen_etiket(tmp_path: Path) -> None:
+    vel = Vel()
+    y = 60.0
+    for vraag in ("Wat is er gedaan?", "Wat vinden de ouders?", "Wat is het doel?"):
+        vel.tekst(50, y, vraag, vet=True)
+        vel.tekst(50, y + 10, "Beschrijf dit in enkele zinnen", grootte=7, kleur="#777777")
+        vel.tekst(50, y + 22, LANG[0])
+        vel.tekst(50, y + 34, LANG[1])
+        y += 60
+    assert "Beschrijf dit in enkele zinnen" not in velden(lees_vel(vel, tmp_path).blokken)
