@@ -35,7 +35,7 @@ def maak_verklaring(regels: Sequence[Regel], door: str, nu: datetime, swv: str, 
         "",
         *(deel for nummer, regel in enumerate(regels, 1) for deel in _punt(nummer, regel)),
         "Gewist zijn de rapporten, brieven, besluiten en bundels, de rijen in het register en tijdelijke bestanden.",
-        "Het register is daarna opnieuw geschreven, zodat gewiste rijen er niet meer in staan. Reservekopieen vallen hier niet onder.",
+        "Het register is daarna opnieuw geschreven, zodat gewiste rijen er niet meer in staan. Reservekopieën vallen hier niet onder.",
         "In het logboek blijft staan dat het dossier er was, onder een kenmerk dat niet naar een persoon te herleiden is.",
         f"Stand van het logboek: {stand.aantal}:{stand.keten}",
         "",
@@ -45,7 +45,8 @@ def maak_verklaring(regels: Sequence[Regel], door: str, nu: datetime, swv: str, 
 
 def _punt(nummer: int, r: Regel) -> list[str]:
     originelen = f"{telwoord(r.originelen, 'origineel', 'originelen')} gewist" if r.originelen else "niet gewist door dit programma"
-    tlv = [f"   Bewaard: {telwoord(r.tlv, 'kopie van een tlv', 'kopieen van tlvs')}, tot de eigen bewaartermijn voorbij is"] if r.tlv else []
+    kopie = telwoord(r.tlv, "kopie van een tlv", "kopieën van tlv's")
+    tlv = [f"   Bewaard: {kopie}, tot de eigen bewaartermijn voorbij is"] if r.tlv else []
     return [
         f"{nummer}. {r.wat[:1].upper()}{r.wat[1:]}, kenmerk in het logboek: {r.sleutel or '-'}",
         f"   Grond: {r.grond}",

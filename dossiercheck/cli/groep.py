@@ -13,7 +13,10 @@ from dossiercheck import __version__
 from dossiercheck.cli.nederlands import zet_click_om
 from dossiercheck.fouten import DossiercheckFout, Uitgang
 
-OPDRACHTEN = ("controleer", "oordeel", "waarom", "brief", "regels", "demo", "dokter", "schema-controle", "agenda", "register", "advies", "besluit", "sjabloon-controle", "vernietig")
+OPDRACHTEN = (
+    "controleer", "oordeel", "waarom", "brief", "agenda", "advies", "besluit", "register", "inzage", "vernietig", "regels", "demo", "dokter",
+    "schema-controle", "sjabloon-controle",
+)  # fmt: skip
 
 
 class Opdracht(click.Command):
