@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dossiercheck.begrippen import Bewijs, Kandidaat
 from dossiercheck.schrijfwijze import vind_datums, vouw
 from dossiercheck.vinden.kader import Kader, Werkstuk, is_leeg, kandidaat
-from dossiercheck.vinden.tekenplekken import Tekenplek, tekenplekken
+from dossiercheck.vinden.tekenplekken import Tekenplek, losse_tekens, tekenplekken
 from dossiercheck.woordenschat import Zoekopdracht
 
 GEZET, LEEG = "gezet", "leeg"
@@ -24,7 +24,12 @@ class _Uitslag:
 
 def vind_handtekening(opdracht: Zoekopdracht, werk: Werkstuk, kader: Kader) -> Iterator[Kandidaat]:
     """Een kandidaat per stuk: 'gezet' of 'leeg'. Met `allen` is een lege plek van een genoemde ondertekenaar genoeg voor 'leeg'."""
-    plekken = [p for p in tekenplekken(werk.stuk.blokken, kader.ws) if _rol_past(opdracht, p)]
+    alle = tekenplekken(werk.stuk.blokken, kader.ws)
+    plekken = [p for p in alle if _rol_past(opdracht, p)]
+    if not plekken:
+        for los in losse_tekens(werk.stuk.blokken, alle, kader.ws)[:1]:
+            bewijs = Bewijs(los, "handtekening zonder duidelijke rol")
+            yield kandidaat(opdracht, GEZET, bewijs, "er staat een handtekening, maar het is niet duidelijk van wie", werk, zeker=False)
     uitslagen = [_lees(p, kader) for p in plekken]
     if opdracht.allen:
         uitslagen = _verplichte(uitslagen, kader)

@@ -11,6 +11,7 @@ from dossiercheck.woordenschat import Woordenschat
 
 _BEREIK = 120.0
 _OPZIJ = 0.3
+_ROLLENGTE = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class Tekenplek:
 
 def tekenplekken(blokken: Sequence[Blok], ws: Woordenschat) -> list[Tekenplek]:
     """Alle tekenplekken, met de digitale handtekeningen bij hun plek gezet."""
-    plekken = [p for b in blokken if isinstance(b, Tabel) for p in _uit_tabel(b, ws)]
+    plekken = [p for b, in_deel in _met_deel(blokken, ws) if isinstance(b, Tabel) for p in _uit_tabel(b, in_deel, ws)]
     if not plekken:
         plekken = list(_uit_etiketten(blokken, ws))
     for teken in (b for b in blokken if isinstance(b, DigitaleHandtekening)):
@@ -35,17 +36,51 @@ def tekenplekken(blokken: Sequence[Blok], ws: Woordenschat) -> list[Tekenplek]:
     return plekken
 
 
-def _uit_tabel(tabel: Tabel, ws: Woordenschat) -> Iterator[Tekenplek]:
+def losse_tekens(blokken: Sequence[Blok], plekken: Sequence[Tekenplek], ws: Woordenschat) -> list[Plek]:
+    """Inkt of een ondertekenverklaring in het ondertekendeel die bij geen enkele tekenplek hoort."""
+    bezet = {p.plek for p in plekken if p.inkt}
+    los = [b.plek for b, in_deel in _met_deel(blokken, ws) if in_deel and isinstance(b, Beeld) and b.plek not in bezet]
+    verklaring = ws.kenmerken["verklaring_ondertekend"]
+    return los + [b.plek for b in blokken if isinstance(b, Alinea) and verklaring.raakt(b.tekst)]
+
+
+def _met_deel(blokken: Sequence[Blok], ws: Woordenschat) -> Iterator[tuple[Blok, bool]]:
+    """Elk blok, en of het in het ondertekendeel staat: onder een kop die dat zegt, tot een kop die geen rol noemt."""
+    in_deel = False
+    for blok in blokken:
+        if isinstance(blok, Kop) and not _heeft_rol(blok.tekst, ws):
+            in_deel = ws.kenmerken["handtekeningkop"].raakt(blok.tekst)
+        yield blok, in_deel
+
+
+def _heeft_rol(tekst: str, ws: Woordenschat) -> bool:
+    gevouwen = vouw(tekst)
+    rollen = (ws.kenmerken["ouders"], ws.kenmerken["leerling"], ws.kenmerken["rolwoord"])
+    return len(gevouwen.split()) <= _ROLLENGTE and any(r.zoek(gevouwen) for r in rollen)
+
+
+def _uit_tabel(tabel: Tabel, in_deel: bool, ws: Woordenschat) -> Iterator[Tekenplek]:
     koppen = [vouw(k) for k in tabel.koppen]
     kolom = next((i for i, k in enumerate(koppen) if ws.kenmerken["handtekeningkop"].zoek(k)), None)
     if kolom is None:
         yield from _gekantelde_tabel(tabel, ws)
+        yield from _tabel_zonder_kop(tabel, in_deel, ws)
         return
     naam = next((i for i, k in enumerate(koppen) if ws.kenmerken["naamkop"].zoek(k) and i != kolom), None)
     rol = next((i for i, k in enumerate(koppen) if ws.kenmerken["rolkop"].zoek(k) and i not in (kolom, naam)), 0)
     for rij in tabel.rijen:
         if rij[rol].tekst.strip():
             yield _cel_plek(rij[rol].tekst, rij[naam].tekst if naam is not None and naam != rol else "", rij[kolom])
+
+
+def _tabel_zonder_kop(tabel: Tabel, in_deel: bool, ws: Woordenschat) -> Iterator[Tekenplek]:
+    """Rijen met een rol vooraan en de tekenplek achteraan, in het ondertekendeel."""
+    if tabel.koppen or not in_deel:
+        return
+    for rij in tabel.rijen:
+        if len(rij) >= 2 and _heeft_rol(rij[0].tekst, ws):
+            teken = next((cel for cel in rij[1:] if cel.beeld), rij[-1])
+            yield _cel_plek(rij[0].tekst, rij[1].tekst if rij[1] is not teken else "", teken)
 
 
 def _gekantelde_tabel(tabel: Tabel, ws: Woordenschat) -> Iterator[Tekenplek]:
@@ -77,17 +112,11 @@ def _uit_etiketten(blokken: Sequence[Blok], ws: Woordenschat) -> Iterator[Tekenp
 
 
 def _etiketten(blokken: Sequence[Blok], ws: Woordenschat) -> Iterator[Tekenplek]:
-    teken = ws.kenmerken["handtekeningkop"]
-    rollen = (ws.kenmerken["ouders"], ws.kenmerken["leerling"], ws.kenmerken["rolwoord"])
-    in_deel = False
-    for i, blok in enumerate(blokken):
+    teken, verklaring = ws.kenmerken["handtekeningkop"], ws.kenmerken["verklaring_ondertekend"]
+    for i, (blok, in_deel) in enumerate(_met_deel(blokken, ws)):
         tekst = blok.etiket if isinstance(blok, Veld) else blok.tekst if isinstance(blok, Kop | Alinea) else ""
-        gevouwen = vouw(tekst)
-        heeft_rol = any(r.zoek(gevouwen) for r in rollen) and len(gevouwen.split()) <= 9
-        if isinstance(blok, Kop) and not heeft_rol:
-            in_deel = teken.zoek(gevouwen) is not None
-        if heeft_rol and (in_deel or teken.zoek(gevouwen)):
-            waarde, inkt = (blok.waarde, blok.beeld) if isinstance(blok, Veld) else ("", False)
+        waarde, inkt = (blok.waarde, blok.beeld) if isinstance(blok, Veld) else ("", False)
+        if _heeft_rol(tekst, ws) and (in_deel or teken.raakt(tekst) or verklaring.raakt(waarde)):
             yield Tekenplek(tekst, _naam_erbij(blokken, i, ws), waarde, inkt, blok.plek)
 
 
