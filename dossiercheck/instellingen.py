@@ -40,10 +40,11 @@ class Loket:
 
 @dataclass(frozen=True, slots=True)
 class Ondertekenaar:
-    """Wie besluiten tekent; een lege naam wordt bij het besluit gevraagd."""
+    """Wie besluiten tekent; een lege naam wordt bij het besluit gevraagd. `mandaat`: namens wie, zoals 'namens het bestuur'."""
 
     naam: str
     functie: str
+    mandaat: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,26 @@ class Instellingen:
     """Hoe lang een onderzoek van een soort geldig is, in maanden."""
     ernst: Mapping[str, Ernst] = field(default_factory=dict)
     """Per eis de ernst die het swv eraan geeft, als die afwijkt van het schema."""
+    leerling_tekent_vanaf: int = 0
+    """Vanaf welke leeftijd de leerling zelf tekent; 0 is altijd."""
+    categorie_in_woorden: bool = False
+    """Een bekostigingscategorie heet laag, midden of hoog in plaats van 1, 2 of 3."""
+    schemamap: Path | None = None
+    """Eigen map met regels en woordenschat, in plaats van de meegeleverde."""
+    sjabloonmap: Path | None = None
+    """Eigen map met sjablonen; wat er niet in staat komt uit de meegeleverde."""
+
+    @property
+    def getallen(self) -> Mapping[str, int]:
+        """De getallen die in de regels in te stellen zijn, onder de naam die zij daar hebben."""
+        onderzoek = {f"onderzoek_{soort.replace('-', '_')}": maanden for soort, maanden in self.onderzoek_maanden.items()}
+        return {"opp_maanden": self.termijnen.opp_maanden, "leerling_tekent_vanaf": self.leerling_tekent_vanaf, **onderzoek}
+
+    @property
+    def namen(self) -> Mapping[str, str]:
+        """Hoe een waarde bij dit swv heet: 'feit: waarde' met de naam."""
+        woorden = ("laag", "midden", "hoog")
+        return {f"categorie_gevraagd: {n}": woord for n, woord in enumerate(woorden, 1)} if self.categorie_in_woorden else {}
 
 
 def laad(werkmap: Path | None = None, pad: Path | None = None) -> Instellingen:
@@ -128,7 +149,7 @@ def laad(werkmap: Path | None = None, pad: Path | None = None) -> Instellingen:
     profiel = _gekeurd(_profielpad(str(eigen.get("profiel", STANDAARDPROFIEL)), waar.name), volledig=True)
     samen = _samen(profiel, eigen)
     _weiger(waar, eigen, _samenhang(samen))
-    return _maak(samen)
+    return _maak(samen, waar.parent)
 
 
 def _profielpad(naam: str, waar: str) -> Path:
@@ -183,7 +204,7 @@ def _samen(onder: Mapping[str, Any], boven: Mapping[str, Any]) -> dict[str, Any]
     return uit
 
 
-def _maak(g: Mapping[str, Any]) -> Instellingen:
+def _maak(g: Mapping[str, Any], werkmap: Path) -> Instellingen:
     tijd = _tijd(g["inlevermoment"]["tijd"])
     assert tijd is not None
     vergadering = g["vergadering"]
@@ -206,6 +227,10 @@ def _maak(g: Mapping[str, Any]) -> Instellingen:
         besluit=Besluitteksten(g["besluit"]["grondslag"], g["besluit"]["bezwaaradvies"], Afwijzing(g["besluit"]["afwijzing_ouders"])),
         onderzoek_maanden={str(naam): int(maanden) for naam, maanden in g["onderzoek_maanden"].items()},
         ernst={str(eis): Ernst(ernst) for eis, ernst in g["ernst"].items()},
+        leerling_tekent_vanaf=g["leerling_tekent_vanaf"],
+        categorie_in_woorden=g["categorie_in_woorden"],
+        schemamap=werkmap / g["schemamap"] if g["schemamap"] else None,
+        sjabloonmap=werkmap / g["sjabloonmap"] if g["sjabloonmap"] else None,
     )
 
 
@@ -231,7 +256,7 @@ def _vorm(volledig: bool) -> dict[str, Any]:
         code={"type": "string", "regex": r"(?:VO|PO)\d{4}"},
         adres=map_(straat=tekst, postcode={"type": "string", "regex": r"[1-9]\d{3} ?[A-Z]{2}"}, plaats=tekst),
         loket=map_(naam=tekst, telefoon=tekst, mail={"type": "string", "regex": r"[^@\s]+@[^@\s]+"}),
-        ondertekenaar=map_(naam={"type": "string"}, functie=tekst),
+        ondertekenaar=map_(naam={"type": "string"}, functie=tekst, mandaat={"type": "string"}),
         regio={"type": "string", "allowed": list(REGIOS)},
         inlevermoment=map_(dag=dag, tijd=tekst),
         vergadering=map_(
@@ -250,6 +275,10 @@ def _vorm(volledig: bool) -> dict[str, Any]:
             afwijzing_ouders={"type": "string", "allowed": [str(a) for a in Afwijzing]},
         ),
         ernst={"type": "mapping", "valuesrules": {"type": "string", "allowed": [str(e) for e in Ernst]}},
+        leerling_tekent_vanaf={"type": "integer", "min": 0, "max": 23},
+        categorie_in_woorden={"type": "boolean"},
+        schemamap={"type": "string"},
+        sjabloonmap={"type": "string"},
     )
     schema: dict[str, Any] = vorm["schema"]
     return schema if volledig else {**schema, "profiel": tekst}

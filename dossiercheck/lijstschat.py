@@ -46,6 +46,7 @@ class Woorden:
     geen_basis_kader: Patronen
     deskundige: Patronen
     geen_onderzoek: Patronen
+    geen_instrument: Patronen
     toelichting_criteria: Patronen
     doorstroom_wel: Patronen
     doorstroom_vmbo: Patronen
@@ -101,7 +102,7 @@ def laad(map_: Path, patronen: Callable[[Any], Patronen]) -> Lijstschat:
         bewijs=str(gegeven["bewijs"]),
         van_leerling=frozenset(map(str, gegeven["van_leerling"])),
         typen=_elk(gegeven["typen"], patronen),
-        kolommen=tuple(Kolomnaam(str(naam), patronen(deel["past"]), patronen(deel.get("niet"))) for naam, deel in gegeven["kolommen"].items()),
+        kolommen=tuple(Kolomnaam(str(deel.get("als", naam)), patronen(deel["past"]), patronen(deel.get("niet"))) for naam, deel in gegeven["kolommen"].items()),
         gebieden=_elk(gegeven["gebieden"], patronen),
         maten=_elk(gegeven["maten"], patronen),
         maatwoord={str(maat): _voor_getal(woorden) for maat, woorden in gegeven["maatwoorden"].items()},

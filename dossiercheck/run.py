@@ -21,6 +21,7 @@ from dossiercheck.inzending import Dossier, bronnen, vind_dossiers
 from dossiercheck.kalender import uiterste_aanvuldatum
 from dossiercheck.lezen.tekenaar import Tekenaar
 from dossiercheck.lezen.werkers import Lezers
+from dossiercheck.nummers import vorige_nummers
 from dossiercheck.oordelen import lees_oordelen
 from dossiercheck.opslag import alleen, schrijf
 from dossiercheck.overzicht import schrijf_overzicht
@@ -114,7 +115,8 @@ def _lees(dossiers: Sequence[Dossier], run: Run, kennis: Kennis, register: Regis
             zijn = tuple(islice(gelezen, len(dossier.bestanden)))
             gezien = register.eerste_keer(dossier.naam, {g.sha256 for g in zijn}, kennis.nu)
             zaak = maak_zaak(dossier, zijn, run.ontvangen, run.aanvraagtype, gezien, kennis)
-            zaak = replace(zaak, opschortingen=opschortingen_van(register, register.sleutel(dossier.naam) or ""))
+            opschortingen = opschortingen_van(register, register.sleutel(dossier.naam) or "")
+            zaak = replace(zaak, nummers=vorige_nummers(run.uitvoer / dossier.naam / JSON), opschortingen=opschortingen)
             oordeel = _onbeoordeeld(zaak, dossier.fout, kennis) if dossier.fout else _beoordeel_veilig(zaak, kennis)
             yield Inkomst(dossier, replace(zaak, gelezen=()), pak_in(zijn), tuple(bron_van[dossier.naam]), *oordeel)
             if run.stap:
@@ -124,7 +126,8 @@ def _lees(dossiers: Sequence[Dossier], run: Run, kennis: Kennis, register: Regis
 def laad_kennis(nu: datetime, werkmap: Path | None) -> Kennis:
     """Regels, woorden en instellingen. Schemafout als er iets niet klopt: dan draait er niets."""
     eigen = instellingen.laad(werkmap)
-    return Kennis(regelboek.laad().met_ernst(eigen.ernst), woordenschat.laad(), eigen, nu)
+    boek = regelboek.laad(eigen.schemamap, eigen.getallen, eigen.werkgebied, eigen.namen)
+    return Kennis(boek.met_ernst(eigen.ernst), woordenschat.laad(eigen.schemamap), eigen, nu)
 
 
 def moment_van(vandaag: date | None) -> datetime:

@@ -177,7 +177,7 @@ def _aanvraag(zaak: Zaak, kennis: Kennis, stukken: Sequence[Stuk], weging: Wegin
         waarden={b.eis: b.waarde for b in bevindingen if b.waarde is not None},
         bevindingen=bevindingen,
         signalen=zoek_signalen(kennis.regelboek, type_.sleutel if type_ else None, weging.feiten, zaak.ontvangen, vergadering),
-        opmerkingen=(*_waarom_geen_type(zaak, type_, gevraagd), *_opmerkingen(type_, weging, zaak, kennis), *weging.opmerkingen, *zaak.opmerkingen),
+        opmerkingen=(*_waarom_geen_type(zaak, type_, gevraagd, lijst=weging.stukken is not None), *_opmerkingen(type_, weging, zaak, kennis), *weging.opmerkingen, *zaak.opmerkingen),
         planning=planning,
     )
 
@@ -186,13 +186,15 @@ def _opmerkingen(type_: Aanvraagtype | None, weging: Weging, zaak: Zaak, kennis:
     return zoek_opmerkingen(kennis.regelboek, type_.sleutel, weging.feiten, zaak.ontvangen) if type_ else ()
 
 
-def _waarom_geen_type(zaak: Zaak, type_: Aanvraagtype | None, gevraagd: str | None) -> tuple[str, ...]:
+def _waarom_geen_type(zaak: Zaak, type_: Aanvraagtype | None, gevraagd: str | None, *, lijst: bool) -> tuple[str, ...]:
     if type_:
         return ()
     if zaak.los:
         return ("Deze losse bestanden horen nog niet bij een dossier. Zet de bestanden van een leerling bij elkaar in een map.",)
     if gevraagd:
         return (f"Aanvragen van het type '{gevraagd}' toetst dit programma niet. Kijk dit dossier zelf na.",)
+    if lijst:
+        return ("De lijst zegt niet of het om praktijkonderwijs of lwoo gaat. Zet het aanvraagtype in dossier.yaml, of kijk het zelf na.",)
     return ("Er is geen aanvraagformulier herkend, dus onduidelijk is wat er gevraagd wordt. Zet het aanvraagtype in dossier.yaml, of kijk het zelf na.",)
 
 

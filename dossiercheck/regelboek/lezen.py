@@ -6,8 +6,10 @@ import hashlib
 import re
 import string
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from dossiercheck.begrippen import Door, Ernst
@@ -22,9 +24,12 @@ from dossiercheck.yamlbestand import regelnummer
 _IS_TYPE = re.compile(r"^(eisen|overnemen|besluit|formulier|planning):", re.MULTILINE)
 
 
-def lees_regelboek(map_: Path, getallen: Mapping[str, int]) -> tuple[Regelboek | None, list[str]]:
+def lees_regelboek(
+    map_: Path, getallen: Mapping[str, int], werkgebied: str = "werkgebied.yaml", namen: Mapping[str, str] = MappingProxyType({})
+) -> tuple[Regelboek | None, list[str]]:
     """Het regelboek en alle fouten; None als er fouten zijn. Schemafout als een bestand geen YAML is."""
     lezing = open_lezing(map_, getallen)
+    lezing.zinnen |= namen
     typen = _lees_typen(lezing, {pad.stem: lezing.bestand(pad.stem) for pad in sorted(map_.glob("*.yaml")) if _IS_TYPE.search(pad.read_text("utf-8"))})
     signalen = tuple(_lees_signalen(lezing, "signalen", typen))
     opmerkingen = tuple(_lees_signalen(lezing, "opmerkingen", typen))
@@ -32,8 +37,8 @@ def lees_regelboek(map_: Path, getallen: Mapping[str, int]) -> tuple[Regelboek |
         lezing.fouten.append("er staat geen enkel aanvraagtype in de map met regels")
     if lezing.fouten:
         return None, list(dict.fromkeys(lezing.fouten))
-    plaatsen = frozenset(str(plaats) for lijst in lezing.bestand("werkgebied").values() for plaats in lijst)
-    return Regelboek(typen, signalen, lezing.feiten, lezing.stukken, plaatsen, _hash(map_), opmerkingen), []
+    plaatsen = frozenset(str(plaats) for lijst in lezing.bestand(werkgebied.removesuffix(".yaml")).values() for plaats in lijst)
+    return Regelboek(typen, signalen, lezing.feiten, lezing.stukken, plaatsen, _hash(map_), opmerkingen, namen), []
 
 
 def _hash(map_: Path) -> str:
@@ -60,9 +65,19 @@ def _maak_type(lezing: Lezing, sleutel: str, typen: Mapping[str, Any], bekend: s
     for (eis, van), keer in Counter((r.eis, r.van) for r in regels).items():
         if keer > 1:
             lezing.meld(f"{sleutel}.yaml", gegeven, (), f"de eis '{eis}' (geldig van {van}) staat er {keer} keer")
+    _meld_gaten(lezing, f"{sleutel}.yaml", gegeven, regels)
     if bool(gegeven["besluit"]) is (gegeven["planning"] == Ritme.GEEN):
         lezing.meld(f"{sleutel}.yaml", gegeven, ("planning",), "een type met besluit heeft een planning, een type zonder besluit niet (geen)")
     return Aanvraagtype(sleutel, gegeven["naam"], gegeven["formulier"], gegeven["besluit"], Ritme(gegeven["planning"]), tuple(regels))
+
+
+def _meld_gaten(lezing: Lezing, bestand: str, gegeven: object, regels: Sequence[Regel]) -> None:
+    """Versies van een eis sluiten op elkaar aan: een dag zonder versie, of met twee, is een fout."""
+    for eis in dict.fromkeys(regel.eis for regel in regels):
+        versies = sorted((r for r in regels if r.eis == eis), key=lambda r: r.van)
+        for eerder, later in pairwise(versies):
+            if eerder.van != later.van and (eerder.tot is None or (later.van - eerder.tot).days != 1):
+                lezing.meld(bestand, gegeven, (), f"de versies van '{eis}' sluiten niet aan: {eerder.tot or 'geen einde'} en dan {later.van}")
 
 
 def _maak_regel(lezing: Lezing, blok: Blok) -> Regel | None:
@@ -70,6 +85,8 @@ def _maak_regel(lezing: Lezing, blok: Blok) -> Regel | None:
         lezing.keur(blok.bestand, blok.geheel, REGELVORM, blok.pad)
         return None
     inhoud = vul_in(blok.inhoud, lezing.getallen)
+    if inhoud.get("vanaf_leeftijd"):
+        inhoud = {**inhoud, "geldt_als": _vanaf(inhoud["vanaf_leeftijd"], inhoud["toets"])}
     geldt_als = _voorwaarde(lezing, blok, "geldt_als", inhoud, afwezig=None) if "geldt_als" in inhoud else ALTIJD
     toetsbaar_als = _voorwaarde(lezing, blok, "toetsbaar_als", inhoud, afwezig=False) if "toetsbaar_als" in inhoud else ALTIJD
     toets = _voorwaarde(lezing, blok, "toets", inhoud, afwezig=False)
@@ -84,6 +101,13 @@ def _maak_regel(lezing: Lezing, blok: Blok) -> Regel | None:
     )  # fmt: skip
     _controleer(lezing, blok, regel)
     return regel
+
+
+def _vanaf(leeftijd: int, toets: Any) -> list[Mapping[str, Any]]:
+    """De eis geldt vanaf deze leeftijd, en ook als hij al vervuld is; zonder bekende leeftijd geldt hij."""
+    groepen = toets if isinstance(toets, list) else [toets]
+    vervuld = [{feit: {**regels, "required": True} for feit, regels in groep.items()} for groep in groepen]
+    return [{"leerling_leeftijd": {"min": leeftijd, "required": False}}, *vervuld]
 
 
 def _voorwaarde(lezing: Lezing, blok: Blok, sleutel: str, inhoud: Mapping[str, Any], *, afwezig: bool | None) -> Voorwaarde:

@@ -119,6 +119,8 @@ class Regelboek:
     sha256: str
     opmerkingen: tuple[Signaalregel, ...] = ()
     """Wat bij een aanvraag het vermelden waard is en geen signaal is; in dezelfde vorm."""
+    namen: Mapping[str, str] = field(default_factory=dict)
+    """Hoe een waarde bij het swv heet: 'feit: waarde' met de naam."""
 
     def met_ernst(self, ernst: Mapping[str, Ernst]) -> Regelboek:
         """Hetzelfde regelboek met een andere ernst voor deze eisen (een instelling van het swv)."""

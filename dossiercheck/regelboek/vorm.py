@@ -21,6 +21,7 @@ _AFWIJKING: _Vorm = {
     "waarom": _MAG_ZIN,
     "geldt_als": _FRAGMENT,
     "toetsbaar_als": _FRAGMENT,
+    "vanaf_leeftijd": {"type": ["integer", "string"]},
     "toets": _FRAGMENT,
     "waarde": {"type": "string"},
     "een_waarde": {"type": "boolean"},

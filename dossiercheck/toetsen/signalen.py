@@ -24,14 +24,14 @@ def zoek_signalen(
     dag = in_nederland(moment).date()
     alle = leid_af(feiten, dag, regelboek.werkgebied)
     peil = Peil(dag, vergadering)
-    gevonden = (_signaal(regel, alle, peil) for regel in regelboek.signalen if _hoort_bij(regel, regelboek, aanvraagtype))
+    gevonden = (_signaal(regel, alle, peil, regelboek.namen) for regel in regelboek.signalen if _hoort_bij(regel, regelboek, aanvraagtype))
     return tuple(signaal for signaal in gevonden if signaal)
 
 
 def zoek_opmerkingen(regelboek: Regelboek, aanvraagtype: str | None, feiten: Mapping[str, Feit], moment: datetime) -> tuple[str, ...]:
     """De opmerkingen bij deze feiten, als zinnen."""
     peil = Peil(in_nederland(moment).date())
-    gevonden = (_signaal(regel, feiten, peil) for regel in regelboek.opmerkingen if _hoort_bij(regel, regelboek, aanvraagtype))
+    gevonden = (_signaal(regel, feiten, peil, regelboek.namen) for regel in regelboek.opmerkingen if _hoort_bij(regel, regelboek, aanvraagtype))
     return tuple(signaal.toelichting for signaal in gevonden if signaal)
 
 
@@ -40,14 +40,14 @@ def _hoort_bij(regel: Signaalregel, regelboek: Regelboek, aanvraagtype: str | No
     return (not regel.typen or aanvraagtype in regel.typen) and (not regel.alleen_met_besluit or (type_ is not None and type_.besluit))
 
 
-def _signaal(regel: Signaalregel, feiten: Mapping[str, Feit], peil: Peil) -> Signaal | None:
+def _signaal(regel: Signaalregel, feiten: Mapping[str, Feit], peil: Peil, namen: Mapping[str, str]) -> Signaal | None:
     gevonden = _eerste(regel.als, feiten, peil)
     if gevonden is None:
         return None
-    zinnen = [_vul_in(regel.zin, gevonden)]
+    zinnen = [_vul_in(regel.zin, gevonden, namen)]
     for voorwaarde, zin in regel.aanvulling:
         if (ook := _eerste(voorwaarde, feiten, peil)) is not None:
-            zinnen.append(_vul_in(zin, ook))
+            zinnen.append(_vul_in(zin, ook, namen))
     if len(zinnen) == 1 and regel.anders:
         zinnen.append(regel.anders)
     return Signaal(regel.signaal, " ".join(zinnen), _bewijs(gevonden), regel.in_brief)
@@ -73,8 +73,8 @@ def _gegeven(optie: Optie) -> tuple[Gegeven, Peil]:
     return optie.gegeven, optie.peil
 
 
-def _vul_in(zin: str, samenstelling: _Samenstelling) -> str:
-    waarden = {feit: in_woorden(o.gegeven) for feit, o in samenstelling.items() if not isinstance(o.gegeven, Afwezig)}
+def _vul_in(zin: str, samenstelling: _Samenstelling, namen: Mapping[str, str]) -> str:
+    waarden = {feit: namen.get(f"{feit}: {o.gegeven}") or in_woorden(o.gegeven) for feit, o in samenstelling.items() if not isinstance(o.gegeven, Afwezig)}
     return zin.format(**waarden)
 
 

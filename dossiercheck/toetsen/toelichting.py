@@ -39,20 +39,20 @@ def in_woorden(waarde: Waarde, zinnen: Mapping[str, str] | None = None) -> str:
 
 def _hoofdzin(regel: Regel, weging: Weging, dragers: Sequence[Kandidaat]) -> str:
     soort = "onvoldoende" if weging.status is Status.ONTBREEKT and dragers and "onvoldoende" in regel.bevinding else weging.status.value
-    waarden = {feit: opsomming(_waarden(regel, weging.opties[feit])) for feit in regel.feiten}
+    waarden = {feit: opsomming(_waarden(regel, weging.opties[feit], feit)) for feit in regel.feiten}
     return regel.bevinding[soort].format(**waarden)
 
 
-def _waarden(regel: Regel, opties: Iterable[Optie]) -> list[str]:
+def _waarden(regel: Regel, opties: Iterable[Optie], feit: str) -> list[str]:
     """De verschillende waarden voor mensen, in vaste volgorde."""
     gevonden = [o.gegeven for o in opties if not isinstance(o.gegeven, Afwezig) and o.gegeven is not None]
-    return [in_woorden(w, regel.zinnen) for w in sorted(dict.fromkeys(gevonden), key=lambda w: (str(type(w)), w))]
+    return [regel.zinnen.get(f"{feit}: {w}") or in_woorden(w, regel.zinnen) for w in sorted(dict.fromkeys(gevonden), key=lambda w: (str(type(w)), w))]
 
 
 def _redenen(regel: Regel, weging: Weging, hiaten: Sequence[Hiaat]) -> list[str]:
     if weging.te_veel:
         return [regel.zinnen["te_veel"]]
-    redenen = [regel.zinnen["tegenspraak"].format(waarden=opsomming(_waarden(regel, opties))) for opties in weging.opties.values() if _tegenspraak(opties)]
+    redenen = [regel.zinnen["tegenspraak"].format(waarden=opsomming(_waarden(regel, opties, f))) for f, opties in weging.opties.items() if _tegenspraak(opties)]
     twijfel = {k.reden for feit in regel.feiten for o in weging.opties[feit] for k in o.kandidaten if k.reden and (o.gegeven is None or not o.zeker)}
     redenen += sorted(_als_zin(reden) for reden in twijfel)[:_REDENEN]
     afwezig = any(isinstance(o.gegeven, Afwezig) for feit in regel.toets.feiten for o in weging.opties[feit])

@@ -44,6 +44,7 @@ def lees_achterstanden(gegevens: Gegevens) -> Iterator[Kandidaat]:
     """Per vakgebied de achterstand in procenten, hoeveel gebieden bekend zijn, en of getallen elkaar tegenspreken."""
     algemeen = _algemene_leeftijd(gegevens)
     bekend, onduidelijk = list[Gegeven](), list[Gegeven]()
+    reden = _ONDUIDELIJK
     for gebied, gevonden in _per_gebied(gegevens).items():
         cellen = gevonden.cellen or []
         kandidaten = list(_uitkomst(gebied, gevonden, algemeen))
@@ -52,7 +53,8 @@ def lees_achterstanden(gegevens: Gegevens) -> Iterator[Kandidaat]:
             bekend.append(cellen[0])
         elif kandidaten:
             onduidelijk.append(cellen[0])
-    yield from _aantal(bekend, onduidelijk)
+            reden = kandidaten[-1].reden
+    yield from _aantal(bekend, onduidelijk, reden)
 
 
 def _uitkomst(gebied: str, gevonden: _Gebied, algemeen: Fraction | None) -> Iterator[Kandidaat]:
@@ -67,12 +69,12 @@ def _uitkomst(gebied: str, gevonden: _Gebied, algemeen: Fraction | None) -> Iter
     for procent in uitkomst.mogelijk:
         yield replace(kandidaat(gebied, float(procent), bij, uitkomst.reden or "leerachterstand in procenten"), bewijs=alle)
     if uitkomst.reden:
-        yield kandidaat("la_tegenspraak", True, bij, uitkomst.reden)
+        yield onbekend("la_tegenspraak", bij.bewijs, uitkomst.reden)
     if not uitkomst.mogelijk or reden:
         yield replace(onbekend(gebied, bij.bewijs, reden or _ONDUIDELIJK), bewijs=alle)
 
 
-def _aantal(bekend: list[Gegeven], onduidelijk: list[Gegeven]) -> Iterator[Kandidaat]:
+def _aantal(bekend: list[Gegeven], onduidelijk: list[Gegeven], reden: str) -> Iterator[Kandidaat]:
     """Hoeveel vakgebieden een achterstand hebben; onbekend als het van onduidelijke cellen afhangt of het er twee zijn."""
     cellen = bekend or onduidelijk
     if not cellen:
@@ -80,7 +82,7 @@ def _aantal(bekend: list[Gegeven], onduidelijk: list[Gegeven]) -> Iterator[Kandi
     vast = kandidaat("la_gebieden", len(bekend), cellen[0], f"leerachterstand op {len(bekend)} gebied{'en' * (len(bekend) != 1)}")
     twijfel = len(bekend) < 2 <= len(bekend) + len(onduidelijk)
     alle = tuple(dict.fromkeys(c.bewijs for c in cellen))
-    yield replace(onbekend("la_gebieden", cellen[0].bewijs, _ONDUIDELIJK) if twijfel else vast, bewijs=alle)
+    yield replace(onbekend("la_gebieden", cellen[0].bewijs, reden) if twijfel else vast, bewijs=alle)
 
 
 # --- cellen ---

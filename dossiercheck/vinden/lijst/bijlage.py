@@ -14,7 +14,7 @@ from dossiercheck.vinden.lijst.gegevens import Gegeven, Gegevens, kandidaat
 from dossiercheck.vinden.lijst.isk import lees_iskgegevens
 from dossiercheck.vinden.lijst.kolommen import lees_kolom
 from dossiercheck.vinden.lijst.onderzoek import beoordeel_se, lees_instrumenten, lees_iq
-from dossiercheck.vinden.lijst.persoon import lees_datum
+from dossiercheck.vinden.lijst.persoon import lees_datum, lees_geboortedatum
 from dossiercheck.vinden.lijst.tekstcel import over_criteria
 from dossiercheck.woordenschat import Woordenschat
 
@@ -27,7 +27,7 @@ def vind_in_bijlage(stuk: Stuk, ws: Woordenschat, dag: date) -> list[Kandidaat]:
     if not stuk.blokken:
         return []
     gegevens = _gegevens(stuk, ws, dag)
-    return [k for lees in (_onderzoek, _isk, _toelichting, _bewijs_binnenkomst, _achterstand) for k in lees(stuk, gegevens)]
+    return [k for lees in (_persoon, _onderzoek, _isk, _toelichting, _bewijs_binnenkomst, _achterstand) for k in lees(stuk, gegevens)]
 
 
 def _gegevens(stuk: Stuk, ws: Woordenschat, dag: date) -> Gegevens:
@@ -66,6 +66,11 @@ def _tekst(blok: Blok) -> str:
 
 def _hele_tekst(stuk: Stuk) -> str:
     return "\n".join(b.tekst for b in _regels(stuk))
+
+
+def _persoon(stuk: Stuk, gegevens: Gegevens) -> Iterator[Kandidaat]:
+    """De geboortedatum in het stuk, om te vergelijken met die in de rij."""
+    return lees_geboortedatum(gegevens)
 
 
 def _onderzoek(stuk: Stuk, gegevens: Gegevens) -> Iterator[Kandidaat]:

@@ -6,15 +6,17 @@ import re
 from collections.abc import Iterator, Sequence
 
 from dossiercheck.begrippen import Kandidaat
+from dossiercheck.instrumenten import Lijst
 from dossiercheck.schrijfwijze import vind_datums
 from dossiercheck.vinden.lijst.achterstand import lees_getal
 from dossiercheck.vinden.lijst.gegevens import Gegeven, Gegevens, kandidaat, onbekend
 from dossiercheck.vinden.lijst.persoon import lees_datum
 
 LAAGSTE_IQ, HOOGSTE_IQ = 40, 160
-_SCORE = re.compile(r"(?<![\d.,])(?P<score>\d{2,3})(?![\d.,]*\d|\s*(?:-|–|tot|à)\s*\d)")
+_SCORE = re.compile(r"(?<![\d.,–-])(?P<score>\d{2,3})(?![\d.,]*\d|\s*(?:-|–|tot|à)\s*\d)")
 _ONZEKER = re.compile(r"^\s*(?:[<>≥≤±~?]|ca\b|circa|ongeveer|geschat)|\?", re.IGNORECASE)
 _SCHEIDING = re.compile(r"\s*(?:[/,;+&]|\ben\b)\s*")
+_AFKORTING = re.compile(r"\b[A-Z]{3,}(?:-[A-Z0-9]+)*\b")
 _INTELLIGENTIE, _SOCIAAL = "intelligentie", "sociaal-emotioneel"
 _GEEN_LIJST = "er is geen lijst met instrumenten voor dit schooljaar"
 
@@ -92,7 +94,16 @@ def _genoemd(gegevens: Gegevens) -> Iterator[tuple[Gegeven, str]]:
     if lijst and next(gegevens.van("iq_instrument"), None) is None:
         yield from ((g, i.naam) for g in gegevens.van("iq") for i in lijst.zoek(f"{g.kolom.kop} {g.tekst}", _INTELLIGENTIE))
     if lijst:
-        yield from ((g, i.naam) for g in gegevens.van("se") for i in lijst.zoek(f"{g.kolom.kop} {g.tekst}", _SOCIAAL, lopend=True))
+        yield from (paar for g in gegevens.van("se") for paar in _genoemd_bij_se(g, lijst, gegevens))
+
+
+def _genoemd_bij_se(gegeven: Gegeven, lijst: Lijst, gegevens: Gegevens) -> Iterator[tuple[Gegeven, str]]:
+    """De instrumenten van de lijst in een cel; noemt zij er geen, dan een afkorting die een instrument kan zijn."""
+    bekend = lijst.zoek(f"{gegeven.kolom.kop} {gegeven.tekst}", _SOCIAAL, lopend=True)
+    if bekend:
+        yield from ((gegeven, i.naam) for i in bekend)
+    else:
+        yield from ((gegeven, woord) for woord in _AFKORTING.findall(gegeven.tekst) if not gegevens.woorden.geen_instrument.raakt(woord))
 
 
 def _delen(tekst: str, gegevens: Gegevens) -> Iterator[str]:
