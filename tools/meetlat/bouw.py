@@ -20,6 +20,7 @@ from ruamel.yaml import YAML
 from . import pakken
 from .acro import Acro
 from .pdf_stijlen import STIJLEN as PDF
+from .word_besturing import Besturing
 from .word_stijlen import STIJLEN as WORD
 
 HIER = Path(__file__).resolve().parent
@@ -75,8 +76,9 @@ def inhoud(stuk: Stuk) -> bytes:
     kop, voet = stuk.get("kop", ""), stuk.get("voet", "")
     if stuk["stijl"] == "acro":
         return Acro(kop, voet).bouw(delen)
-    bouwer = PDF.get(stuk["stijl"]) or WORD[stuk["stijl"]]
-    return bouwer(kop, voet).bouw(delen)
+    bouwers: dict[str, Any] = {**PDF, **WORD, "besturing": Besturing}
+    klaar: bytes = bouwers[stuk["stijl"]](kop, voet).bouw(delen)
+    return klaar
 
 
 def tekst_per_bladzijde(pdf: bytes) -> list[str]:

@@ -83,6 +83,12 @@ class PdfStijl:
     def keuze(self, vraag: str, opties: Sequence[str], gekozen: Sequence[str]) -> None:
         self.zet(Table([[self.p(vraag), keuzes(vraag, opties, gekozen, self.rond)]], colWidths=[self.breed * 0.5, self.breed * 0.5], style=self.tafel()))
 
+    def doorhaal(self, vraag: str, opties: Sequence[str], gekozen: Sequence[str]) -> None:
+        """'ja / nee *' waarin de andere keuze is doorgehaald; niets gekozen: niets doorgehaald."""
+        woorden = [f"<strike>{o}</strike>" if gekozen and o not in gekozen else o for o in opties]
+        stijl = ParagraphStyle("p", fontName=self.letter, fontSize=self.grootte, leading=self.grootte * 1.4, spaceAfter=4)
+        self.zet(Paragraph(f"{escape(vraag)} {' / '.join(woorden)} *", stijl))
+
     def tekst(self, tekst: str) -> None:
         for deel in tekst.strip().split("\n\n"):
             self.zet(self.p(deel, na=6))
@@ -109,7 +115,13 @@ class PdfStijl:
         """Wat op de plek van een handtekening staat: een krabbel, getypte tekst of niets."""
         if inhoud.startswith("krabbel"):
             return als_lijnen(inhoud, breed, hoog) if self.tekening_als_lijnen else Image(io.BytesIO(als_beeld(inhoud)), breed, hoog)
+        if inhoud.startswith("stempel"):
+            return self.stempel(inhoud.removeprefix("stempel "))
         return self.p(inhoud, 8.5, na=0) if inhoud else Spacer(breed, hoog)
+
+    def stempel(self, tekst: str) -> Any:
+        rand = TableStyle([("BOX", (0, 0), (-1, -1), 1.2, colors.Color(0.5, 0, 0.4))])
+        return Table([[self.p(tekst, 8, vet=True, kleur=colors.Color(0.5, 0, 0.4), na=0)]], colWidths=[130], style=rand)
 
     def teken(self, rijen: Sequence[Sequence[str]]) -> None:
         """Rijen van (rol, naam, datum, inhoud)."""
