@@ -39,8 +39,10 @@ class _Blad:
 def vind_rijen(stuk: Stuk, ws: Woordenschat, dag: date) -> list[Leerlingrij]:
     """De leerlingen op de lijst, in de volgorde van de lijst. `dag` is de dag van ontvangst: die bepaalt welke instrumenten mogen."""
     gevonden: list[Leerlingrij] = []
-    koppen = [b.tekst for b in stuk.blokken if isinstance(b, Kop) and b.plek.cel]
-    for blad, tabel in _tabellen(stuk.blokken, ws):
+    # Alle blokken: de naam van een blad met uitleg valt anders weg als invulhulp.
+    blokken = stuk.gelezen.blokken
+    koppen = [b.tekst for b in blokken if isinstance(b, Kop) and b.plek.cel]
+    for blad, tabel in _tabellen(blokken, ws):
         bronnen = ([blad.naam], blad.titels, koppen, [stuk.bestand])
         aanvraagtype = next((t for teksten in bronnen if (t := ws.lijst.type_in(*teksten))), None)
         for rij, kolommen in _leerlingen(tabel, ws):
