@@ -8,6 +8,7 @@ from pathlib import Path
 from dossiercheck import instellingen, regelboek, woordenschat
 from dossiercheck.fouten import DossiercheckFout, Gebruiksfout
 from dossiercheck.hulpbron import hulpbron
+from dossiercheck.woordkeuring import ongeldige_yaml, woordfouten
 
 
 def schemafouten(map_: Path | None = None) -> list[str]:
@@ -15,10 +16,12 @@ def schemafouten(map_: Path | None = None) -> list[str]:
     schema = map_ or hulpbron("schema")
     if not schema.is_dir():
         raise Gebruiksfout("De map met regels bestaat niet.", "", "Geef een map zoals schema/ in dit project.")
+    if fouten := list(ongeldige_yaml(schema)):
+        return fouten  # wat niet te lezen is zou verderop steeds dezelfde fout geven
     fouten = regelboek.schema_controle(schema)
-    for laad in (lambda: woordenschat.laad(schema), lambda: instellingen.laad(Path())):
-        fouten += _fouten_van(laad)
-    return fouten
+    woorden = woordfouten(schema)
+    schat = woorden or _fouten_van(lambda: woordenschat.laad(schema))
+    return [*fouten, *schat, *_fouten_van(lambda: instellingen.laad(Path()))]
 
 
 def _fouten_van(laad: Callable[[], object]) -> list[str]:
@@ -26,4 +29,6 @@ def _fouten_van(laad: Callable[[], object]) -> list[str]:
         laad()
     except DossiercheckFout as fout:
         return fout.wat.splitlines()
+    except (KeyError, TypeError, ValueError, AttributeError) as fout:
+        return [f"Een bestand met woorden heeft een vorm die niet te lezen is ({type(fout).__name__}: {fout})."]
     return []

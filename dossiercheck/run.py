@@ -13,8 +13,9 @@ from pathlib import Path
 from dossiercheck import instellingen, regelboek, woordenschat
 from dossiercheck.begrippen import Oordeel, Rapport, Uitkomst
 from dossiercheck.bestandsnamen import is_systeembestand
-from dossiercheck.fouten import DossiercheckFout, Gebruiksfout, NietsTeControleren, Uitgang, zwaarste
+from dossiercheck.fouten import DossiercheckFout, Gebruiksfout, NietsTeControleren, Schemafout, Uitgang, zwaarste
 from dossiercheck.herziening import eerdere_zaken, herzie, met_sinds
+from dossiercheck.hulpbron import hulpbron
 from dossiercheck.inkomst import Inkomst, maak_zaak, pak_in
 from dossiercheck.instellingen import Instellingen
 from dossiercheck.inzending import Dossier, bronnen, vind_dossiers
@@ -38,6 +39,7 @@ from dossiercheck.tijd import NEDERLAND
 from dossiercheck.uitsneden import lees_uitsneden, teken_uitsneden
 from dossiercheck.verloop import bewaar_verloop, lees_verloop, met_voortgang, werk_bij
 from dossiercheck.werkproces import Kennis, Zaak, beoordeel, onbeoordeeld, ontvangst_van
+from dossiercheck.woordkeuring import woordfouten
 
 JSON, HTML = "rapport.json", "rapport.html"
 
@@ -126,6 +128,8 @@ def _lees(dossiers: Sequence[Dossier], run: Run, kennis: Kennis, register: Regis
 def laad_kennis(nu: datetime, werkmap: Path | None) -> Kennis:
     """Regels, woorden en instellingen. Schemafout als er iets niet klopt: dan draait er niets."""
     eigen = instellingen.laad(werkmap)
+    if fouten := woordfouten(eigen.schemamap or hulpbron("schema")):
+        raise Schemafout("\n".join(fouten), "Een woord dat niet klopt zou stil niets vinden.", "Herstel de regels en draai `dossiercheck schema-controle`.")
     boek = regelboek.laad(eigen.schemamap, eigen.getallen, eigen.werkgebied, eigen.namen)
     return Kennis(boek.met_ernst(eigen.ernst), woordenschat.laad(eigen.schemamap), eigen, nu)
 

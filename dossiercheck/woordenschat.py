@@ -15,7 +15,12 @@ from dossiercheck.lijstschat import laad as laad_lijst
 from dossiercheck.patroon import GEEN, Patronen, lees_patroon
 from dossiercheck.yamlbestand import lees, regelnummer
 
-_KENMERK = "kenmerk "
+KENMERK = "kenmerk "
+VINDERS = (
+    "veld", "antwoord", "keuzegroep", "zin", "gebeurtenis", "doelentabel", "handtekening", "scholen", "stuk", "termijn", "naamdelen", "geboren", "wonend",
+    "briefhoofd",
+)  # fmt: skip
+"""De namen van de vinders; wat zij doen staat in docs/woordenschat.md."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,8 +167,8 @@ class _Lezer:
     def patronen(self, waarde: Any) -> Patronen:
         regels: list[Any] = []
         for regel in [waarde] if isinstance(waarde, str) else list(waarde or ()):
-            if str(regel).startswith(_KENMERK):
-                regels.extend(self.kenmerk(str(regel).removeprefix(_KENMERK)).regels)
+            if str(regel).startswith(KENMERK):
+                regels.extend(self.kenmerk(str(regel).removeprefix(KENMERK)).regels)
             else:
                 try:
                     regels.append(lees_patroon(str(regel)))
