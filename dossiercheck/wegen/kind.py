@@ -17,17 +17,21 @@ _LIJKT = 65.0
 
 
 def kies_naam(paren: Sequence[Paar], ws: Woordenschat) -> str | None:
-    """De naam op het formulier; is die niet goed te lezen, dan de naam in de andere stukken die erop lijkt, en anders die in de meeste stukken staat."""
+    """De naam op het formulier; is die niet goed te lezen, dan de naam in de andere stukken die erop lijkt, en anders die in de meeste stukken staat.
+
+    Bij een gelijke stand de kortste: zo maakt de volgorde van de bestanden niet uit.
+    """
     namen = [(s, k) for s, k in paren if k.begrip == "leerling_naam" and k.waarde]
     formulier = [k for s, k in namen if s.soort == ws.formuliersoort]
     heel = [str(k.waarde) for k in formulier if k.zeker]
     if heel:
         return heel[0]
     telling = Counter(str(k.waarde) for _, k in namen if k.zeker)
-    gelijkend = [n for n, _ in telling.most_common() if any(lijkt_op(n, str(k.waarde)) for k in formulier)]
+    namen_op_rang = sorted(telling, key=lambda n: (-telling[n], len(n), n))
+    gelijkend = [n for n in namen_op_rang if any(lijkt_op(n, str(k.waarde)) for k in formulier)]
     if gelijkend or formulier:
         return gelijkend[0] if gelijkend else str(formulier[0].waarde)
-    return telling.most_common(1)[0][0] if telling else None
+    return next(iter(namen_op_rang), None)
 
 
 def lijkt_op(naam: str, onzeker: str) -> bool:

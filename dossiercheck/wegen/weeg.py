@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -69,7 +69,8 @@ def weeg(stukken: Sequence[Stuk], kandidaten: Sequence[Paar], ws: Woordenschat, 
 def _geboortedatum(paren: Sequence[Paar], naam: str | None, ws: Woordenschat) -> date | None:
     datums = [(s, k.waarde) for s, k in paren if k.begrip == "leerling_geboortedatum" and isinstance(k.waarde, date)]
     formulier = [d for s, d in datums if s.soort == ws.formuliersoort]
-    return formulier[0] if formulier else datums[0][1] if datums else None
+    tel = Counter(formulier or (d for _, d in datums))
+    return min(tel, key=lambda d: (-tel[d], d), default=None)
 
 
 def maak_feit(begrip: Begrip, paren: Sequence[Paar], buiten: Mapping[int, str], ws: Woordenschat) -> Feit:
