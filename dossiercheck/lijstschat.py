@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
+from dossiercheck.fouten import Schemafout
 from dossiercheck.instrumenten import Instrumenten
 from dossiercheck.instrumenten import laad as laad_instrumenten
 from dossiercheck.patroon import Patronen
@@ -94,6 +95,14 @@ class Lijstschat:
 def laad(map_: Path, patronen: Callable[[Any], Patronen]) -> Lijstschat:
     """De lijstschat uit `map_`; `patronen` leest een patroon en onthoudt fouten. Schemafout als een bestand geen YAML is."""
     gegeven: Any = lees(map_ / BESTAND)
+    try:
+        return _schat(gegeven, map_, patronen)
+    except (KeyError, TypeError, AttributeError) as fout:
+        wat = f"'{fout.args[0]}' ontbreekt" if isinstance(fout, KeyError) else "de indeling klopt niet"
+        raise Schemafout(f"{BESTAND}: {wat}", "Zonder dit bestand is een leerlinglijst niet te lezen.", "Vergelijk het met de meegeleverde versie.") from None
+
+
+def _schat(gegeven: Any, map_: Path, patronen: Callable[[Any], Patronen]) -> Lijstschat:
     return Lijstschat(
         soort=str(gegeven["soort"]),
         blad=str(gegeven["blad"]),

@@ -23,7 +23,29 @@ from dossiercheck.cli.groep import OPDRACHTEN
 WORTEL = Path(__file__).resolve().parents[1]
 PAKKET = WORTEL / "dossiercheck"
 ETAPPES = frozenset({"lezen", "herkennen", "vinden", "wegen", "toetsen", "rapporteren", "stukken"})
-KETEN = frozenset({"werkproces", "run", "inzending", "demo", "cli", "herziening", "inkomst", "samenvoegen", "overzicht", "uitsneden", "agenda", "originelen", "inzage", "vernietigen", "verzending", "wissen", "afhandeling"})
+KETEN = frozenset(
+    {
+        "werkproces",
+        "run",
+        "inzending",
+        "demo",
+        "cli",
+        "herziening",
+        "inkomst",
+        "samenvoegen",
+        "overzicht",
+        "uitsneden",
+        "agenda",
+        "originelen",
+        "inzage",
+        "vernietigen",
+        "verzending",
+        "wissen",
+        "afhandeling",
+        "werklijst",
+        "proef",
+    }
+)
 """Wie een etappe mag gebruiken: de keten zelf, de inzending (die maakt Bronnen) en de opdrachten (die tonen)."""
 PER_PAKKET = {
     "click": {"cli"},
