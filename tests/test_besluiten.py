@@ -47,8 +47,9 @@ ALLE = _scenarios()
 
 
 def _bekend(gegeven: Mapping[str, Any]) -> Uitgangspunten:
-    waarden = {sleutel: _JA_NEE.get(waarde, waarde) if isinstance(waarde, str) else waarde for sleutel, waarde in gegeven.items()}
-    return Uitgangspunten(**{"ontvangen": date(2026, 11, 18), **waarden, "oordeel": Oordeel(gegeven.get("oordeel", "compleet"))})
+    waarden: dict[str, Any] = {sleutel: _JA_NEE.get(waarde, waarde) if isinstance(waarde, str) else waarde for sleutel, waarde in gegeven.items()}
+    waarden = {"ontvangen": date(2026, 11, 18), **waarden, "oordeel": Oordeel(gegeven.get("oordeel", "compleet"))}
+    return Uitgangspunten(**waarden)
 
 
 def _besluit(gegeven: Mapping[str, Any]) -> Besluit:
