@@ -247,7 +247,7 @@ def _vorm(volledig: bool) -> dict[str, Any]:
     def map_(**velden: Any) -> dict[str, Any]:
         return {"type": "mapping", "required": volledig, "schema": {naam: {"required": volledig, **regels} for naam, regels in velden.items()}}
 
-    tekst = {"type": "string", "minlength": 1}
+    tekst, leeg_mag, ja_nee = {"type": "string", "minlength": 1}, {"type": "string"}, {"type": "boolean"}
     aantal = {"type": "integer", "min": 1, "max": 600}
     dag = {"type": "string", "allowed": list(DAGEN)}
     periode = {"van": {"type": "date", "required": True}, "tot": {"type": "date"}, "reden": {"type": "string"}}
@@ -256,7 +256,7 @@ def _vorm(volledig: bool) -> dict[str, Any]:
         code={"type": "string", "regex": r"(?:VO|PO)\d{4}"},
         adres=map_(straat=tekst, postcode={"type": "string", "regex": r"[1-9]\d{3} ?[A-Z]{2}"}, plaats=tekst),
         loket=map_(naam=tekst, telefoon=tekst, mail={"type": "string", "regex": r"[^@\s]+@[^@\s]+"}),
-        ondertekenaar=map_(naam={"type": "string"}, functie=tekst, mandaat={"type": "string"}),
+        ondertekenaar=map_(naam={"type": "string"}, functie=tekst, mandaat=leeg_mag),
         regio={"type": "string", "allowed": list(REGIOS)},
         inlevermoment=map_(dag=dag, tijd=tekst),
         vergadering=map_(
@@ -268,17 +268,13 @@ def _vorm(volledig: bool) -> dict[str, Any]:
         onderzoek_maanden={"type": "mapping", "valuesrules": aantal},
         bewaren=map_(dossier_jaren=aantal, beschikking_jaren=aantal),
         werkgebied=tekst,
-        bsn_op_tlv={"type": "boolean"},
-        besluit=map_(
-            grondslag={"type": "string"},
-            bezwaaradvies={"type": "string"},
-            afwijzing_ouders={"type": "string", "allowed": [str(a) for a in Afwijzing]},
-        ),
+        bsn_op_tlv=ja_nee,
+        besluit=map_(grondslag=leeg_mag, bezwaaradvies=leeg_mag, afwijzing_ouders={"type": "string", "allowed": [str(a) for a in Afwijzing]}),
         ernst={"type": "mapping", "valuesrules": {"type": "string", "allowed": [str(e) for e in Ernst]}},
         leerling_tekent_vanaf={"type": "integer", "min": 0, "max": 23},
-        categorie_in_woorden={"type": "boolean"},
-        schemamap={"type": "string"},
-        sjabloonmap={"type": "string"},
+        categorie_in_woorden=ja_nee,
+        schemamap=leeg_mag,
+        sjabloonmap=leeg_mag,
     )
     schema: dict[str, Any] = vorm["schema"]
     return schema if volledig else {**schema, "profiel": tekst}

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields
-from difflib import get_close_matches
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +11,10 @@ from dossiercheck.fouten import Schemafout
 from dossiercheck.hulpbron import hulpbron
 from dossiercheck.lijstschat import Lijstschat
 from dossiercheck.lijstschat import laad as laad_lijst
-from dossiercheck.patroon import GEEN, Patronen, lees_patroon
+from dossiercheck.patroon import GEEN, Patronen
+from dossiercheck.woordlezer import Lezer, bedoelde
 from dossiercheck.yamlbestand import lees, regelnummer
 
-KENMERK = "kenmerk "
 VINDERS = (
     "veld", "antwoord", "keuzegroep", "zin", "gebeurtenis", "doelentabel", "handtekening", "scholen", "stuk", "termijn", "naamdelen", "geboren", "wonend",
     "briefhoofd",
@@ -157,35 +156,10 @@ class Woordenschat:
     """Woorden die geen deel van een naam zijn, ook niet met een hoofdletter."""
 
 
-@dataclass(slots=True)
-class _Lezer:
-    """Verzamelt alle fouten, zodat iemand ze in een keer kan herstellen."""
-
-    kenmerken: dict[str, Patronen] = field(default_factory=dict)
-    fouten: list[str] = field(default_factory=list)
-
-    def patronen(self, waarde: Any) -> Patronen:
-        regels: list[Any] = []
-        for regel in [waarde] if isinstance(waarde, str) else list(waarde or ()):
-            if str(regel).startswith(KENMERK):
-                regels.extend(self.kenmerk(str(regel).removeprefix(KENMERK)).regels)
-            else:
-                try:
-                    regels.append(lees_patroon(str(regel)))
-                except ValueError as fout:
-                    self.fouten.append(str(fout))
-        return Patronen(tuple(regels))
-
-    def kenmerk(self, naam: str) -> Patronen:
-        if naam not in self.kenmerken:
-            self.fouten.append(f"onbekend kenmerk '{naam}'{_bedoelde(naam, self.kenmerken)}")
-        return self.kenmerken.get(naam, Patronen())
-
-
 def laad(map_: Path | None = None) -> Woordenschat:
     """De woordenschat uit `map_` (standaard de meegeleverde schema-map); Schemafout met alle fouten tegelijk."""
     wortel = map_ or hulpbron("schema")
-    lezer = _Lezer()
+    lezer = Lezer()
     for naam, regels in _map(lees(wortel / "kenmerken.yaml")).items():
         lezer.kenmerken[naam] = lezer.patronen(regels)
     begrippen: dict[str, Begrip] = {}
@@ -221,7 +195,7 @@ def _map(gegeven: object) -> Mapping[str, Any]:
     return gegeven if isinstance(gegeven, Mapping) else {}
 
 
-def _begrippen(pad: Path, lezer: _Lezer) -> Iterable[tuple[str, Begrip]]:
+def _begrippen(pad: Path, lezer: Lezer) -> Iterable[tuple[str, Begrip]]:
     gegeven = _map(lees(pad))
     for naam, blok in gegeven.items():
         vinders = []
@@ -245,20 +219,20 @@ def _begrippen(pad: Path, lezer: _Lezer) -> Iterable[tuple[str, Begrip]]:
 _VELDEN = {f.name: f for f in fields(Zoekopdracht)}
 
 
-def _opdracht(begrip: str, gegeven: Mapping[str, Any], lezer: _Lezer, plek: str) -> Zoekopdracht:
+def _opdracht(begrip: str, gegeven: Mapping[str, Any], lezer: Lezer, plek: str) -> Zoekopdracht:
     waarden: dict[str, Any] = {"begrip": begrip}
     for sleutel, waarde in gegeven.items():
         naam = {"in": "stukken"}.get(sleutel, sleutel)
         if sleutel == "hernoem":
             continue
         if naam not in _VELDEN:
-            lezer.fouten.append(f"{plek}: onbekend woord '{sleutel}'{_bedoelde(sleutel, _VELDEN)}")
+            lezer.fouten.append(f"{plek}: onbekend woord '{sleutel}'{bedoelde(sleutel, _VELDEN)}")
             continue
         waarden[naam] = _vorm(naam, waarde, gegeven, lezer)
     return Zoekopdracht(**waarden)
 
 
-def _vorm(naam: str, waarde: Any, gegeven: Mapping[str, Any], lezer: _Lezer) -> object:
+def _vorm(naam: str, waarde: Any, gegeven: Mapping[str, Any], lezer: Lezer) -> object:
     soort = str(_VELDEN[naam].type)
     if naam == "waarden":
         hernoem = _map(gegeven.get("hernoem"))
@@ -274,12 +248,7 @@ def _vorm(naam: str, waarde: Any, gegeven: Mapping[str, Any], lezer: _Lezer) -> 
     return str(waarde) if soort == "str" else waarde
 
 
-def _bedoelde(woord: str, bekend: Iterable[str]) -> str:
-    lijkt = get_close_matches(woord, list(bekend), 1)
-    return f"; bedoelde u '{lijkt[0]}'?" if lijkt else ""
-
-
-def _gebeurtenis(naam: str, g: Mapping[str, Any], lezer: _Lezer) -> Gebeurtenis:
+def _gebeurtenis(naam: str, g: Mapping[str, Any], lezer: Lezer) -> Gebeurtenis:
     return Gebeurtenis(
         naam,
         frozenset(map(str, g["in"])),
@@ -291,7 +260,7 @@ def _gebeurtenis(naam: str, g: Mapping[str, Any], lezer: _Lezer) -> Gebeurtenis:
     )
 
 
-def _soort(naam: str, g: Mapping[str, Any], lezer: _Lezer) -> Soortkenmerk:
+def _soort(naam: str, g: Mapping[str, Any], lezer: Lezer) -> Soortkenmerk:
     return Soortkenmerk(
         naam,
         lezer.patronen(g.get("titel")),

@@ -11,7 +11,8 @@ from typing import Any
 from dossiercheck.fouten import Schemafout
 from dossiercheck.keuring import bedoelde_u, keur
 from dossiercheck.patroon import lees_patroon
-from dossiercheck.woordenschat import KENMERK, VINDERS, Zoekopdracht
+from dossiercheck.woordenschat import VINDERS, Zoekopdracht
+from dossiercheck.woordlezer import KENMERK
 from dossiercheck.yamlbestand import Pad, lees, regelnummer
 
 _WAARDEN = ("ja-nee", "tekst", "datum", "getal", "keuze", "naam", "handtekening", "bsn")
