@@ -76,6 +76,14 @@ def lees(pad: Path, bestanden: Iterable[str]) -> Dossierinstelling:
     return instelling
 
 
+def keur_namen(instelling: Dossierinstelling, pad: Path, soorten: Iterable[str]) -> Gebruiksfout | None:
+    """De fout als een correctie een documentsoort noemt die niet bestaat: die zou het stuk stil laten wegvallen."""
+    bekend = list(soorten)
+    onbekend = [(naam, stuk.soort) for naam, stuk in instelling.stukken.items() if stuk.soort and stuk.soort not in bekend]
+    fouten = [f"{NAAM}: '{naam}' heeft de onbekende soort '{soort}'{_bedoelde_u(soort, bekend)}" for naam, soort in onbekend]
+    return _fout(pad, fouten) if fouten else None
+
+
 def _fout(pad: Path, fouten: Sequence[str]) -> Gebruiksfout:
     return Gebruiksfout(f"Fout in {pad}:\n" + "\n".join(fouten), "Dit dossier is niet gecontroleerd, de andere wel.", "Verbeter het bestand en draai opnieuw.")
 

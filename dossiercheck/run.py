@@ -13,6 +13,7 @@ from pathlib import Path
 from dossiercheck import instellingen, regelboek, woordenschat
 from dossiercheck.begrippen import Oordeel, Rapport, Uitkomst
 from dossiercheck.bestandsnamen import is_systeembestand
+from dossiercheck.dossierbestand import NAAM, keur_namen
 from dossiercheck.fouten import DossiercheckFout, Gebruiksfout, NietsTeControleren, Schemafout, Uitgang, zwaarste
 from dossiercheck.herziening import eerdere_zaken, herzie, met_sinds
 from dossiercheck.hulpbron import hulpbron
@@ -83,7 +84,7 @@ def controleer(run: Run) -> Iterator[Uitslag]:
     _keur_mappen(run.map, run.uitvoer)
     kennis = laad_kennis(moment_van(run.vandaag), run.werkmap)
     _keur_type(run.aanvraagtype, kennis)
-    dossiers = vind_dossiers(run.map, run.een_dossier)
+    dossiers = [_gekeurd(dossier, kennis) for dossier in vind_dossiers(run.map, run.een_dossier)]
     if not any(dossier.bestanden or dossier.fout for dossier in dossiers):
         doe = "Zet elk dossier in een eigen map, zip of mail; of voeg --dossier toe als dit er zelf een is."
         raise NietsTeControleren("Er zijn geen dossiers in deze map.", "", doe)
@@ -97,6 +98,11 @@ def controleer(run: Run) -> Iterator[Uitslag]:
         for nummer, inkomst in enumerate(gezamenlijk, 1):
             uitslag = _behandel(inkomst, run, kennis, register, tekenaar, len(gezamenlijk))
             yield uitslag if nummer < len(gezamenlijk) else _met_overzicht(uitslag, run.uitvoer, kennis)
+
+
+def _gekeurd(dossier: Dossier, kennis: Kennis) -> Dossier:
+    """Het dossier, met een fout als dossier.yaml een documentsoort noemt die niet bestaat."""
+    return replace(dossier, fout=dossier.fout or keur_namen(dossier.instelling, dossier.map / NAAM, kennis.regelboek.stukken))
 
 
 def _met_overzicht(laatste: Uitslag, uitvoer: Path, kennis: Kennis) -> Uitslag:

@@ -266,3 +266,10 @@ def test_systeembestanden_tellen_niet_mee(tmp_path: Path) -> None:
     assert uitslag.uitgang is Uitgang.COMPLEET
     (inbox / "d" / "nog bezig.part").write_bytes(b"x")
     assert doe(inbox, tmp_path / "uitvoer")["d"].uitgang is Uitgang.IETS_TE_DOEN
+
+
+def test_een_onbekende_soort_in_dossier_yaml_is_twee_met_bedoelde_u(inbox: Path, tmp_path: Path) -> None:
+    (inbox / "los briefje" / "dossier.yaml").write_text("stukken:\n  brief.txt: {soort: opp-evaluatee}\n", "utf-8")
+    uitslag = doe(inbox, tmp_path / "uitvoer")["los briefje"]
+    assert uitslag.uitgang is Uitgang.VERKEERD_GEBRUIK
+    assert "bedoelde u 'opp-evaluatie'" in uitslag.meldingen[0]
