@@ -54,7 +54,7 @@ def vul_begrensd(
     """Als vul_in, in het invulproces. Sjabloonfout ook als het invullen te lang duurt of te veel geheugen vraagt."""
     werker = _start()
     try:
-        werker.lijn.send(_Opdracht(sjabloon, gegevens, dagtekening, tuple(vereist), concept))
+        werker.lijn.send(_Opdracht(sjabloon.absolute(), gegevens, dagtekening, tuple(vereist), concept))
         if not werker.lijn.poll(tijdgrens):
             raise EOFError
         antwoord = werker.lijn.recv_bytes(_MAAT)

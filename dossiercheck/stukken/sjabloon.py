@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Callable, Mapping, Sequence
 from copy import deepcopy
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -47,7 +48,7 @@ def vul_in(sjabloon: Path, gegevens: Mapping[str, object], dagtekening: date, ve
     Raises:
         Sjabloonfout: het sjabloon is stuk of doet iets wat niet mag, vraagt een waarde die er niet is, of liet een waarde weg.
     """
-    if fouten := keur_sjabloon(sjabloon):
+    if fouten := _gekeurd(sjabloon, sjabloon.stat().st_mtime_ns if sjabloon.is_file() else 0):
         doe = "Herstel het sjabloon; `dossiercheck sjabloon-controle` zegt of het goed is."
         raise Sjabloonfout(f"Het sjabloon {sjabloon.name} is niet te gebruiken.", "\n".join(fouten), doe)
     ingevuld: list[str] = []
@@ -60,6 +61,12 @@ def vul_in(sjabloon: Path, gegevens: Mapping[str, object], dagtekening: date, ve
         document = _render(sjabloon, gegevens, dagtekening, noteer, concept)
     controleer(document, [*map(_vorm, vereist), *ingevuld], sjabloon.name)
     return document
+
+
+@lru_cache(maxsize=32)
+def _gekeurd(sjabloon: Path, gewijzigd: int) -> tuple[str, ...]:
+    """De fouten in een sjabloon; hetzelfde bestand wordt een keer gekeurd."""
+    return tuple(keur_sjabloon(sjabloon))
 
 
 def warm_op() -> None:
