@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dossiercheck.begrippen import Alinea, Beeld, Bewijs, Blok, Herkomst, Keuzegroep, Kop, Plek, Tabel, Veld
+from dossiercheck.schrijfwijze import vind_datums
 
 _REGELHOOGTE = 36.0
 _ZINLENGTE = 4
@@ -27,6 +28,8 @@ class Antwoord:
     """Er staat iets op de plek van het antwoord dat geen leesbare tekst is."""
     kop: str = ""
     """De kop waar het antwoord onder staat."""
+    ocr: bool = False
+    """De vraag komt uit een scan: er kunnen leesfouten in zitten."""
 
     @property
     def tekst(self) -> str:
@@ -43,7 +46,7 @@ def _uit_blokken(blokken: Sequence[Blok]) -> Iterator[Antwoord]:
     for i, blok in enumerate(blokken):
         if isinstance(blok, Veld):
             yield _uit_veld(blok, blokken, i, kop)
-        elif isinstance(blok, Tabel) and not blok.koppen:
+        elif isinstance(blok, Tabel) and len(blok.koppen) in (0, 2):
             yield from _uit_rijen(blok, kop)
         elif isinstance(blok, Kop):
             yield Antwoord(blok.tekst, tuple(_onder(blokken, i)), blok.plek, Herkomst.TEKST, kop=kop)
@@ -72,7 +75,7 @@ def _heeft_beeld(veld: Veld, volgende: Sequence[Blok]) -> bool:
 
 
 def _uit_rijen(tabel: Tabel, kop: str) -> Iterator[Antwoord]:
-    """Een tabel zonder kopregel: links het etiket, ernaast de waarde, en verder niets op de rij."""
+    """Een tabel zonder kopregel of met twee kolommen: links het etiket, ernaast de waarde, en verder niets op de rij."""
     for rij in tabel.rijen:
         if len(rij) >= 2 and rij[0].tekst.strip() and not any(cel.tekst.strip() for cel in rij[2:]):
             regels = (Bewijs(rij[1].plek, rij[1].tekst.strip()),) if rij[1].tekst.strip() else ()
@@ -80,9 +83,16 @@ def _uit_rijen(tabel: Tabel, kop: str) -> Iterator[Antwoord]:
 
 
 def _volgende_blad(blokken: Sequence[Blok], i: int) -> Iterator[Bewijs]:
-    """Het antwoord onder een leeg veld: in Word de alinea erna, in een PDF de tekst bovenaan de volgende bladzijde."""
+    """Het antwoord onder een leeg veld: in Word de alinea erna, in een PDF de tekst bovenaan de volgende bladzijde.
+
+    Een regel met een datum voor de dubbele punt ('Naam school, 16-10-2026: geen plaats') is ook een antwoord.
+    """
     veld, volgende = blokken[i], blokken[i + 1 : i + 2]
-    if not volgende or not isinstance(volgende[0], Alinea):
+    if not volgende:
+        return
+    if isinstance(volgende[0], Veld) and volgende[0].waarde and vind_datums(volgende[0].etiket):
+        yield Bewijs(volgende[0].plek, f"{volgende[0].etiket}: {volgende[0].waarde}")
+    if not isinstance(volgende[0], Alinea):
         return
     if veld.plek.kader is None:
         erna = (volgende[0].plek.alinea or 0) - (veld.plek.alinea or 0) == 1

@@ -24,10 +24,10 @@ class _Uitslag:
 
 def vind_handtekening(opdracht: Zoekopdracht, werk: Werkstuk, kader: Kader) -> Iterator[Kandidaat]:
     """Een kandidaat per stuk: 'gezet' of 'leeg'. Met `allen` is een lege plek van een genoemde ondertekenaar genoeg voor 'leeg'."""
-    alle = tekenplekken(werk.stuk.blokken, kader.ws)
-    plekken = [p for p in alle if _rol_past(opdracht, p)]
+    in_tabel, bij_etiket = tekenplekken(werk.stuk.blokken, kader.ws)
+    plekken = [p for p in in_tabel if _rol_past(opdracht, p)] or [p for p in bij_etiket if _rol_past(opdracht, p)]
     if not plekken:
-        for los in losse_tekens(werk.stuk.blokken, alle, kader.ws)[:1]:
+        for los in losse_tekens(werk.stuk.blokken, in_tabel + bij_etiket, kader.ws)[:1]:
             bewijs = Bewijs(los, "handtekening zonder duidelijke rol")
             yield kandidaat(opdracht, GEZET, bewijs, "er staat een handtekening, maar het is niet duidelijk van wie", werk, zeker=False)
     uitslagen = [_lees(p, kader) for p in plekken]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from dossiercheck.begrippen import Bewijs, Herkomst, Kandidaat, Stuk, Waarde, Wijze
+from dossiercheck.patroon import Patronen
 from dossiercheck.schrijfwijze import vouw
 from dossiercheck.vinden.antwoorden import Antwoord, antwoorden
 from dossiercheck.woordenschat import Woordenschat, Zoekopdracht
@@ -36,7 +37,8 @@ class Werkstuk:
 
     @staticmethod
     def van(stuk: Stuk) -> Werkstuk:
-        return Werkstuk(stuk, antwoorden(stuk.blokken))
+        ocr = stuk.gelezen.wijze is Wijze.OCR
+        return Werkstuk(stuk, tuple(replace(a, ocr=ocr) for a in antwoorden(stuk.blokken)))
 
     def past(self, opdracht: Zoekopdracht) -> bool:
         return not opdracht.stukken or self.stuk.soort in opdracht.stukken
@@ -52,11 +54,11 @@ def kandidaat(opdracht: Zoekopdracht, waarde: Waarde, bewijs: Bewijs, reden: str
 
 def vraag_past(opdracht: Zoekopdracht, antwoord: Antwoord) -> bool:
     """Of de vraag van dit antwoord bij de opdracht hoort, ook gelet op de kop erboven als die er is."""
-    vraag = vouw(antwoord.vraag)
-    if not opdracht.vraag.zoek(vraag) or opdracht.niet.zoek(vraag):
+    zoek = Patronen.zoek_ruim if antwoord.ocr else Patronen.zoek
+    vraag, kop = vouw(antwoord.vraag), vouw(antwoord.kop)
+    if not zoek(opdracht.vraag, vraag) or zoek(opdracht.niet, vraag):
         return False
-    kop = vouw(antwoord.kop)
-    return not (opdracht.onder and (kop or opdracht.onder_nodig) and not opdracht.onder.zoek(kop)) and not opdracht.niet_onder.zoek(kop)
+    return not (opdracht.onder and (kop or opdracht.onder_nodig) and not zoek(opdracht.onder, kop)) and not zoek(opdracht.niet_onder, kop)
 
 
 def is_leeg(tekst: str, ws: Woordenschat) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dossiercheck.begrippen import Bewijs, Blok, Kandidaat, Keuze, Keuzegroep, Veld
+from dossiercheck.begrippen import Bewijs, Blok, Kandidaat, Keuze, Keuzegroep, Veld, Wijze
+from dossiercheck.patroon import Patronen
 from dossiercheck.schrijfwijze import vouw
 from dossiercheck.vinden.kader import Kader, Werkstuk, kandidaat
 from dossiercheck.woordenschat import Woordenschat, Zoekopdracht
@@ -15,11 +16,12 @@ _VERWIJZENDE_VRAAG = 9
 
 def vind_keuzes(opdracht: Zoekopdracht, werk: Werkstuk, kader: Kader) -> Iterator[Kandidaat]:
     """Een kandidaat per passende keuzegroep waarin iets is aangekruist; niets aangekruist geeft niets."""
+    zoek = Patronen.zoek_ruim if werk.stuk.gelezen.wijze is Wijze.OCR else Patronen.zoek
     for i, groep in enumerate(werk.stuk.blokken):
         if not isinstance(groep, Keuzegroep):
             continue
         vraag = _hele_vraag(werk.stuk.blokken, i, groep.vraag, kader.ws)
-        if opdracht.vraag.zoek(vraag) and not opdracht.niet.zoek(vraag):
+        if zoek(opdracht.vraag, vraag) and not zoek(opdracht.niet, vraag):
             yield from _lees(opdracht, groep, werk)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,6 +13,7 @@ from dossiercheck.woordenschat import Woordenschat
 _BEREIK = 120.0
 _OPZIJ = 0.3
 _ROLLENGTE = 9
+_NUMMER = re.compile(r"^\w{1,2}\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +28,13 @@ class Tekenplek:
     digitaal: bool | None = None
 
 
-def tekenplekken(blokken: Sequence[Blok], ws: Woordenschat) -> list[Tekenplek]:
-    """Alle tekenplekken, met de digitale handtekeningen bij hun plek gezet."""
-    plekken = [p for b, in_deel in _met_deel(blokken, ws) if isinstance(b, Tabel) for p in _uit_tabel(b, in_deel, ws)]
-    if not plekken:
-        plekken = list(_uit_etiketten(blokken, ws))
+def tekenplekken(blokken: Sequence[Blok], ws: Woordenschat) -> tuple[list[Tekenplek], list[Tekenplek]]:
+    """De tekenplekken in tabellen en die bij etiketten, met de digitale handtekeningen bij hun plek gezet."""
+    in_tabel = [p for b, in_deel in _met_deel(blokken, ws) if isinstance(b, Tabel) for p in _uit_tabel(b, in_deel, ws)]
+    bij_etiket = list(_uit_etiketten(blokken, ws))
     for teken in (b for b in blokken if isinstance(b, DigitaleHandtekening)):
-        plekken = _met_digitaal(plekken, teken)
-    return plekken
+        in_tabel, bij_etiket = _met_digitaal(in_tabel, teken), _met_digitaal(bij_etiket, teken)
+    return in_tabel, bij_etiket
 
 
 def losse_tekens(blokken: Sequence[Blok], plekken: Sequence[Tekenplek], ws: Woordenschat) -> list[Plek]:
@@ -45,12 +46,21 @@ def losse_tekens(blokken: Sequence[Blok], plekken: Sequence[Tekenplek], ws: Woor
 
 
 def _met_deel(blokken: Sequence[Blok], ws: Woordenschat) -> Iterator[tuple[Blok, bool]]:
-    """Elk blok, en of het in het ondertekendeel staat: onder een kop die dat zegt, tot een kop die geen rol noemt."""
+    """Elk blok, en of het in het ondertekendeel staat: onder een regel die dat zegt, tot een kop die geen rol noemt."""
     in_deel = False
     for blok in blokken:
         if isinstance(blok, Kop) and not _heeft_rol(blok.tekst, ws):
-            in_deel = ws.kenmerken["handtekeningkop"].raakt(blok.tekst)
+            in_deel = _opent_deel(blok.tekst, ws)
+        elif isinstance(blok, Veld) and not blok.waarde:
+            in_deel = in_deel or _opent_deel(blok.etiket, ws)
         yield blok, in_deel
+
+
+def _opent_deel(tekst: str, ws: Woordenschat) -> bool:
+    """'Ondertekening', of alleen 'Akkoord', met of zonder letter of cijfer ervoor."""
+    gevouwen = vouw(tekst)
+    koppen = ws.kenmerken["handtekeningkop"], ws.kenmerken["akkoordkop"]
+    return any(k.zoek(_NUMMER.sub("", gevouwen)) for k in koppen)
 
 
 def _heeft_rol(tekst: str, ws: Woordenschat) -> bool:
@@ -61,7 +71,8 @@ def _heeft_rol(tekst: str, ws: Woordenschat) -> bool:
 
 def _uit_tabel(tabel: Tabel, in_deel: bool, ws: Woordenschat) -> Iterator[Tekenplek]:
     koppen = [vouw(k) for k in tabel.koppen]
-    kolom = next((i for i, k in enumerate(koppen) if ws.kenmerken["handtekeningkop"].zoek(k)), None)
+    kolommen = [i for i, k in enumerate(koppen) if ws.kenmerken["handtekeningkop"].zoek(k) and "datum" not in k]
+    kolom = kolommen[-1] if kolommen else None
     if kolom is None:
         yield from _gekantelde_tabel(tabel, ws)
         yield from _tabel_zonder_kop(tabel, in_deel, ws)
@@ -116,8 +127,16 @@ def _etiketten(blokken: Sequence[Blok], ws: Woordenschat) -> Iterator[Tekenplek]
     for i, (blok, in_deel) in enumerate(_met_deel(blokken, ws)):
         tekst = blok.etiket if isinstance(blok, Veld) else blok.tekst if isinstance(blok, Kop | Alinea) else ""
         waarde, inkt = (blok.waarde, blok.beeld) if isinstance(blok, Veld) else ("", False)
-        if _heeft_rol(tekst, ws) and (in_deel or teken.raakt(tekst) or verklaring.raakt(waarde)):
+        if in_deel and _heeft_rol(tekst, ws) and _heeft_rol(waarde, ws):
+            yield from _naast_elkaar(tekst, waarde, blok.plek)
+        elif _heeft_rol(tekst, ws) and (in_deel or teken.raakt(tekst) or verklaring.raakt(waarde)):
             yield Tekenplek(tekst, _naam_erbij(blokken, i, ws), waarde, inkt, blok.plek)
+
+
+def _naast_elkaar(links: str, rechts: str, plek: Plek) -> Iterator[Tekenplek]:
+    """Twee rollen op een regel, gelezen als etiket en waarde. Van de linker is de plek niet bekend, dus ook niet of er inkt staat."""
+    yield Tekenplek(links, "", "", None, replace(plek, kader=None))
+    yield Tekenplek(rechts, "", "", None, plek)
 
 
 def _naam_erbij(blokken: Sequence[Blok], i: int, ws: Woordenschat) -> str:
