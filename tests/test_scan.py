@@ -36,7 +36,7 @@ def test_vakjes_en_tabel_op_slechte_scans(dpi: int, ruis: float, schaduw: bool) 
     gezien = {(round(v.kader[0] / 40), round(v.kader[1] / 40)): v.aan for v in vind_vakjes(werk.pixels) if v.los}
     verwacht = {(round(k[0] / 40), round(k[1] / 40)): aan for k, aan in formulier.vakjes}
     assert {plek: gezien.get(plek) for plek in verwacht} == verwacht
-    rijen = [len(r.rijen) for r in vind_roosters(vind_lijnen(werk.pixels)) if len(r.rijen[0]) == 4]
+    rijen = [len(r.rijen) for r in vind_roosters(vind_lijnen(werk.pixels), werk.pixels) if len(r.rijen[0]) == 4]
     assert rijen == [5]
 
 
@@ -46,7 +46,7 @@ def test_stippellijn_is_een_lijn() -> None:
         pixels[y : y + 2, 100:800] = np.where(np.arange(700) % 6 < 4, 60, 255)
     for x in (100, 450, 799):
         pixels[100:302, x : x + 2] = 60
-    (rooster,) = vind_roosters(vind_lijnen(pixels))
+    (rooster,) = vind_roosters(vind_lijnen(pixels), pixels)
     assert [len(rij) for rij in rooster.rijen] == [2, 2]
     assert rooster.cellen[0] == pytest.approx((100, 100, 450, 200), abs=4)
 
@@ -57,7 +57,7 @@ def test_samengevoegde_cel() -> None:
         pixels[y : y + 2, 50:tot] = 40
     for x, van in ((50, 50), (300, 120), (600, 50)):
         pixels[van:202, x : x + 2] = 40
-    (rooster,) = vind_roosters(vind_lijnen(pixels))
+    (rooster,) = vind_roosters(vind_lijnen(pixels), pixels)
     assert [[cel is not None for cel in rij] for rij in rooster.rijen] == [[True, False], [True, True]]
 
 

@@ -15,6 +15,7 @@ from dossiercheck.lezen.scan.vlekken import Masker
 _STOK, _STAART = frozenset("bdfhijkltßABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789()/[]ëïöüéèáà!?"), frozenset("gjpqy(),;/")
 _VET = 1.6
 """Zoveel keer de gewone streekdikte (naar verhouding van de lettergrootte) is vet."""
+_GELIJK = 0.1
 _WAAS = 1.5
 """Pixels die scannen en gladmaken aan elke streek toevoegen, hoe klein de letter ook is."""
 
@@ -33,7 +34,7 @@ def letterbeelden(schoon: Grijs, woorden: Sequence[Ocrwoord], doorhalingen: Sequ
     """Een letterbeeld per woord; grootte en vet worden per regel gelijkgetrokken, want een los woord zegt weinig."""
     donker = schoon < 140
     kaders = [_strak(donker, w.kader) for w in woorden]
-    groottes = _per_regel(kaders, [_grootte(w.tekst, k) for w, k in zip(woorden, kaders, strict=True)])
+    groottes = _gelijk(_per_regel(kaders, [_grootte(w.tekst, k) for w, k in zip(woorden, kaders, strict=True)]))
     diktes = [max(0.0, _dikte(donker, k) - _WAAS) / g for k, g in zip(kaders, groottes, strict=True)]
     # Handschrift is dikker dan druk; alleen zeker gelezen woorden zeggen wat gewoon is.
     gedrukt = [d for d, w in zip(diktes, woorden, strict=True) if d > 0 and w.zekerheid >= 0.8] or [d for d in diktes if d > 0]
@@ -71,6 +72,20 @@ def _per_regel(kaders: Sequence[tuple[int, int, int, int]], groottes: Sequence[f
         ]
         uit.append(max(4.0, float(np.median(buren))))
     return uit
+
+
+def _gelijk(groottes: Sequence[float]) -> list[float]:
+    """Dezelfde groottes, met wat maar een tiende scheelt gelijkgemaakt: de meest voorkomende maat eerst."""
+    uit = np.array(groottes, dtype=np.float64)
+    over = np.ones(len(uit), np.bool_)
+    while over.any():
+        rest = uit[over]
+        buren = [int((np.abs(rest - g) <= _GELIJK * g).sum()) for g in rest]
+        midden = rest[int(np.argmax(buren))]
+        groep = over & (np.abs(uit - midden) <= _GELIJK * midden)
+        uit[groep] = round(float(np.median(uit[groep])) * 2) / 2
+        over &= ~groep
+    return [max(4.0, float(g)) for g in uit]
 
 
 def _dikte(donker: Masker, kader: tuple[int, int, int, int]) -> float:

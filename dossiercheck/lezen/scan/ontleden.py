@@ -46,7 +46,7 @@ def ontleed(werk: Werkbeeld, tijd: float | None = None, minstens: float = 0.0) -
     """
     pixels = werk.pixels
     lijnen, vakjes = vind_lijnen(pixels), vind_vakjes(pixels)
-    roosters = [r for r in vind_roosters(lijnen) if not _is_vakje(r.cellen)]
+    roosters = [r for r in vind_roosters(lijnen, pixels) if not _is_vakje(r.cellen)]
     strepen, doorhalingen = losse_strepen(pixels, lijnen, roosters), voeg_strepen(vind_doorhalingen(pixels, roosters))
     schoon = wis_lijnen(wis_doorhalingen(pixels, doorhalingen), roosters, strepen)
     schoon = wis_kaders(schoon, [v.kader for v in vakjes if v.los], 4)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from dossiercheck.lezen.scan.bewerking import Grijs
 from dossiercheck.lezen.scan.lijnen import Lijnen, Streek
 
 Kaderpx = tuple[float, float, float, float]
@@ -29,9 +30,9 @@ class Rooster:
         return tuple(cel for rij in self.rijen for cel in rij if cel is not None)
 
 
-def vind_roosters(lijnen: Lijnen) -> list[Rooster]:
+def vind_roosters(lijnen: Lijnen, pixels: Grijs) -> list[Rooster]:
     """Elk stel lijnen dat minstens een dicht vak omsluit, van boven naar beneden."""
-    roosters = [Rooster(rijen, h, v) for h, v in _stellen(lijnen) for rijen in _delen(_rijen(h, v))]
+    roosters = [Rooster(rijen, h, v) for h, v in _stellen(lijnen) for rijen in _delen(_rijen(h, v, pixels))]
     return sorted(roosters, key=lambda r: (r.cellen[0][1], r.cellen[0][0]))
 
 
@@ -67,11 +68,11 @@ def _plekken(streken: Sequence[Streek]) -> list[float]:
     return [sum(s.plek * s.lengte for s in groep) / sum(s.lengte for s in groep) for groep in groepen]
 
 
-def _rijen(liggend: Sequence[Streek], staand: Sequence[Streek]) -> Cellen:
+def _rijen(liggend: Sequence[Streek], staand: Sequence[Streek], pixels: Grijs) -> Cellen:
     """De cellen van een stel lijnen: hokjes van het fijnste rooster, samengevoegd waar geen lijn tussen staat."""
     ys, xs = _plekken(liggend), _plekken(staand)
     boven = [[_gedekt(liggend, y, xs[j], xs[j + 1]) for j in range(len(xs) - 1)] for y in ys]
-    links = [[_gedekt(staand, x, ys[i], ys[i + 1]) for x in xs] for i in range(len(ys) - 1)]
+    links = [[_gedekt(staand, x, ys[i], ys[i + 1]) or _vaag(pixels, x, ys[i], ys[i + 1]) for x in xs] for i in range(len(ys) - 1)]
     hokjes = {(i, j) for i in range(len(ys) - 1) for j in range(len(xs) - 1)}
     eigenaar: dict[tuple[int, int], Kaderpx] = {}
     while hokjes:
@@ -90,6 +91,16 @@ def _gedekt(streken: Sequence[Streek], plek: float, van: float, tot: float) -> b
         gedekt += max(0.0, b - max(a, einde))
         einde = max(einde, b)
     return gedekt >= 0.55 * (tot - van)
+
+
+def _vaag(pixels: Grijs, x: float, van: float, tot: float) -> bool:
+    """Of er op deze plek, waar in andere rijen een staande lijn loopt, resten van een lijn te zien zijn met wit ernaast."""
+    midden, boven, onder = round(x), round(van) + 5, round(tot) - 5
+    if onder - boven < 20 or midden < 9 or midden + 10 > pixels.shape[1]:
+        return False
+    strook = pixels[boven:onder, midden - 9 : midden + 10] < 215
+    lijn, ernaast = strook[:, 7:12].any(axis=1).mean(), max(strook[:, :3].any(axis=1).mean(), strook[:, -3:].any(axis=1).mean())
+    return bool(lijn >= 0.4 and ernaast < 0.2 * lijn + 0.05)
 
 
 def _vloei(begin: tuple[int, int], boven: list[list[bool]], links: list[list[bool]]) -> tuple[set[tuple[int, int]], bool]:
