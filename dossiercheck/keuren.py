@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from dossiercheck import instellingen, regelboek, woordenschat
+from dossiercheck import besluitregels, instellingen, regelboek, woordenschat
 from dossiercheck.fouten import DossiercheckFout, Gebruiksfout
 from dossiercheck.hulpbron import hulpbron
 from dossiercheck.woordkeuring import ongeldige_yaml, woordfouten
@@ -21,7 +21,8 @@ def schemafouten(map_: Path | None = None) -> list[str]:
     fouten = regelboek.schema_controle(schema)
     woorden = woordfouten(schema)
     schat = woorden or _fouten_van(lambda: woordenschat.laad(schema))
-    return [*fouten, *schat, *_fouten_van(lambda: instellingen.laad(Path()))]
+    besluiten = _fouten_van(lambda: besluitregels.laad(schema))
+    return [*fouten, *schat, *besluiten, *_fouten_van(lambda: instellingen.laad(Path()))]
 
 
 def _fouten_van(laad: Callable[[], object]) -> list[str]:
