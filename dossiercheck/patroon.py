@@ -1,14 +1,17 @@
 """De kleine taal waarin de woordenschat in schema/ staat.
 
-Een patroon is een regel woorden: `overleg* + vso|voortgezet speciaal`. ` + ` is 'en' (volgorde vrij), `...` 'daarna, met hooguit zes woorden ertussen' (`....` zestien),
-`|` 'of', een spatie 'gevolgd door', `*` 'willekeurige letters', `=` vooraan 'de hele tekst'. Ze binden in die volgorde, `+` het zwakst.
+Een patroon is een regel woorden: `overleg* + vso|voortgezet speciaal`. ` + ` is 'en' (volgorde vrij), `...` 'daarna, met hooguit zes woorden ertussen' (`....`
+zestien), `|` 'of', een spatie 'gevolgd door', `*` 'willekeurige letters', `=` vooraan 'de hele tekst'. Ze binden in die volgorde, `+` het zwakst.
 Vergeleken wordt op gevouwen tekst: zonder hoofdletters, accenten en leestekens.
+
+In een scan gaan spaties en letters verloren. `zoek_ruim` is een tweede kans voor etiketten: l, i en 1 zijn daar gelijk, o en 0 ook, rn en m ook,
+en in woorden van samen minstens acht letters mag een spatie ontbreken of te veel zijn. Voor wat er gezegd wordt (ontkenning, uitkomst) is dat te ruim.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,6 +19,9 @@ from dossiercheck.schrijfwijze import vouw
 
 _TUSSEN = r"\s+(?:\S+\s+){0,6}?"
 _WIJD = r"\s+(?:\S+\s+){0,16}?"
+_LANG = 8
+"""Vanaf zoveel letters mag een spatie ontbreken of te veel zijn; korter zou een keuze in andere woorden vallen."""
+_LETTERBEELD = str.maketrans("i10", "llo")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +33,26 @@ class Patroon:
 
     def zoek(self, gevouwen: str) -> re.Match[str] | None:
         """De vondst van het eerste deel als alle delen voorkomen; None als er een ontbreekt."""
-        eerste = None
-        for deel in self.delen:
-            vondst = deel.search(gevouwen)
-            if vondst is None:
-                return None
-            eerste = eerste or vondst
-        return eerste
+        return _alle(self.delen, gevouwen)
+
+    def zoek_ruim(self, beeld: str) -> re.Match[str] | None:
+        """Als zoek, in een letterbeeld: voor etiketten van een gescand stuk."""
+        return _alle(_ruime_delen(self.bron), beeld)
+
+
+def _alle(delen: tuple[re.Pattern[str], ...], tekst: str) -> re.Match[str] | None:
+    eerste = None
+    for deel in delen:
+        vondst = deel.search(tekst)
+        if vondst is None:
+            return None
+        eerste = eerste or vondst
+    return eerste
+
+
+@lru_cache(maxsize=4096)
+def _ruime_delen(bron: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(_deel(deel, _ruime_groep) for deel in bron.split(" + ") if deel.strip())
 
 
 def _woord(woord: str) -> str:
@@ -45,10 +64,65 @@ def _groep(tekst: str) -> str:
     return f"(?:{'|'.join(keuzes)})"
 
 
-def _deel(tekst: str) -> re.Pattern[str]:
+def _deel(tekst: str, groep: Callable[[str], str] = _groep) -> re.Pattern[str]:
     delen = tekst.removeprefix("=").split("....")
-    groepen = _WIJD.join(_TUSSEN.join(_groep(g) for g in deel.split("...") if g.strip()) for deel in delen)
+    groepen = _WIJD.join(_TUSSEN.join(groep(g) for g in deel.split("...") if g.strip()) for deel in delen)
     return re.compile(rf"^{groepen}$" if tekst.startswith("=") else rf"(?<!\w){groepen}(?!\w)")
+
+
+def letterbeeld(gevouwen: str) -> str:
+    """De tekst met een teken voor letters die in een scan op elkaar lijken."""
+    return gevouwen.translate(_LETTERBEELD).replace("rn", "m")
+
+
+def _ruime_groep(tekst: str) -> str:
+    keuzes = (_ruime_keuze(keuze.split()) for keuze in tekst.split("|") if keuze.strip())
+    return f"(?:{'|'.join(keuzes)})"
+
+
+def _ruime_keuze(woorden: list[str]) -> str:
+    kaal = [[letterbeeld(vouw(stuk)) for stuk in woord.split("*")] for woord in woorden]
+    lang = sum(len(stuk) for woord in kaal for stuk in woord) >= _LANG
+    letters, tussen = (r"\s?", r"\s?") if lang else ("", r"\s+")
+    return tussen.join(r"\w*".join(letters.join(map(re.escape, stuk)) for stuk in woord) for woord in kaal)
+
+
+@lru_cache(maxsize=4096)
+def _ruime_delen(bron: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(_deel(deel, _ruime_groep) for deel in bron.split(" + ") if deel.strip())
+
+
+def _woord(woord: str) -> str:
+    return r"\w*".join(re.escape(vouw(stuk)) for stuk in woord.split("*"))
+
+
+def _groep(tekst: str) -> str:
+    keuzes = (r"\s+".join(_woord(w) for w in keuze.split()) for keuze in tekst.split("|") if keuze.strip())
+    return f"(?:{'|'.join(keuzes)})"
+
+
+def _deel(tekst: str, groep: Callable[[str], str] = _groep) -> re.Pattern[str]:
+    delen = tekst.removeprefix("=").split("....")
+    groepen = _WIJD.join(_TUSSEN.join(groep(g) for g in deel.split("...") if g.strip()) for deel in delen)
+    return re.compile(rf"^{groepen}$" if tekst.startswith("=") else rf"(?<!\w){groepen}(?!\w)")
+
+
+def letterbeeld(gevouwen: str) -> str:
+    """De tekst met een teken voor letters die in een scan op elkaar lijken."""
+    return gevouwen.translate(_LETTERBEELD).replace("rn", "m")
+
+
+def _ruime_groep(tekst: str) -> str:
+    keuzes = (_ruime_keuze(keuze.split()) for keuze in tekst.split("|") if keuze.strip())
+    return f"(?:{'|'.join(keuzes)})"
+
+
+def _ruime_keuze(woorden: list[str]) -> str:
+    """Lange keuzes met een mogelijke spatie na elke letter; korte als gewoon woord."""
+    kaal = [[letterbeeld(vouw(stuk)) for stuk in woord.split("*")] for woord in woorden]
+    if sum(len(stuk) for woord in kaal for stuk in woord) < _LANG:
+        return r"(?<!\w)" + r"\s+".join(r"\w*".join(map(re.escape, woord)) for woord in kaal) + r"(?!\w)"
+    return r"\s?".join(r"\w*".join(r"\s?".join(map(re.escape, stuk)) for stuk in woord) for woord in kaal)
 
 
 @lru_cache(maxsize=4096)
@@ -70,6 +144,13 @@ class Patronen:
 
     def zoek(self, gevouwen: str) -> re.Match[str] | None:
         return next((m for p in self.regels if (m := p.zoek(gevouwen))), None)
+
+    def zoek_ruim(self, gevouwen: str) -> re.Match[str] | None:
+        """Als zoek, maar bestand tegen leesfouten; de vondst slaat op het letterbeeld van de tekst."""
+        if precies := self.zoek(gevouwen):
+            return precies
+        beeld = letterbeeld(gevouwen)
+        return next((m for p in self.regels if (m := p.zoek_ruim(beeld))), None)
 
     def raakt(self, tekst: str) -> bool:
         """Of een van de patronen in de (nog niet gevouwen) tekst voorkomt."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dossiercheck.patroon import lees_patronen, lees_patroon
+from dossiercheck.schrijfwijze import vouw
 
 
 @pytest.mark.parametrize(
@@ -29,3 +30,29 @@ def test_patroon(patroon: str, tekst: str, past: bool) -> None:
 def test_leeg_patroon_is_een_fout() -> None:
     with pytest.raises(ValueError, match="leeg patroon"):
         lees_patroon("  ")
+
+
+@pytest.mark.parametrize(
+    ("patroon", "tekst", "past"),
+    [
+        ("extra ondersteuning", "Welke extraondersteunlng is ingezet?", True),
+        ("extra ondersteuning", "Welke extra onder steuning is ingezet?", True),
+        ("datum opp", "Evaluatiedatum OPP", False),
+        ("telefoon", "telefoonnummer", False),
+        ("naam leerling", "Naarn leer1ing", True),
+        ("=leerling", "Ieerl1ng", True),
+        ("=leerling", "naam leerIing", False),
+        ("basis*", "bas1sondersteuning", True),
+        ("opp", "0pp", True),
+        ("opp", "opportuun", False),
+        ("vso", "het v so", False),
+        ("vso + overleg*", "VS0 overIegd op 3 mei", True),
+        ("vso + overleg*", "overIegd op 3 mei", False),
+        ("geboortedatum", "Geboorte datum", True),
+        ("nog te tekenen", "n0g tetekenen", True),
+        ("staat ... gepland", "staat voor maart gepIand", True),
+        ("niet|geen ... contact|overleg", "er is contact", False),
+    ],
+)
+def test_ruim_zoeken_kan_tegen_leesfouten(patroon: str, tekst: str, past: bool) -> None:
+    assert (lees_patronen(patroon).zoek_ruim(vouw(tekst)) is not None) is past
