@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dossiercheck.begrippen import Alinea, Blok, Kop
+from dossiercheck.begrippen import Alinea, Blok, Kop, Veld
 from dossiercheck.lezen.bladzijde import Bladzijde, Woord
 from dossiercheck.lezen.meetkunde import verenig
 from dossiercheck.lezen.opbouw_delen import Opmaak, Regel, is_scan, maak_opmaak, maak_regels
@@ -15,6 +15,7 @@ from dossiercheck.lezen.opbouw_randen import zonder_randen
 from dossiercheck.lezen.opbouw_stapel import leer_stapelstijlen
 from dossiercheck.lezen.opbouw_stroom import bouw_gebied
 from dossiercheck.lezen.opbouw_velden import leer_etiketstijlen, leer_kopstijlen
+from dossiercheck.lezen.opbouw_zijkaders import neem_zijkaders
 
 
 def bouw(bladzijden: Sequence[Bladzijde], bestand: str) -> tuple[Blok, ...]:
@@ -26,10 +27,31 @@ def bouw(bladzijden: Sequence[Bladzijde], bestand: str) -> tuple[Blok, ...]:
     if False in soorten:
         soorten[False] = _met_stijlen(soorten[False], [r for s, w in zip(scans, inhoud, strict=True) if not s for r in maak_regels(w)])
     per_blad: list[list[Blok]] = []
+    terzijde: list[list[Blok]] = []
     for bladzijde, woorden, scan in zip(bladzijden, inhoud, scans, strict=True):
-        blokken = bouw_gebied(verdeel(bladzijde, woorden), soorten[scan], bladzijde.nummer)
-        per_blad.append([*blokken, *_gedraaid(bladzijde, soorten[scan])])
-    return tuple(_niveaus(naai(per_blad, bladzijden)))
+        gebied, opmaak = verdeel(bladzijde, woorden), soorten[scan]
+        kaders = neem_zijkaders(gebied)
+        per_blad.append([*bouw_gebied(gebied, opmaak, bladzijde.nummer), *_gedraaid(bladzijde, opmaak)])
+        terzijde.append([_als_uitleg(b) for kader in kaders for b in bouw_gebied(kader, opmaak, bladzijde.nummer)])
+    blokken = _niveaus(naai(per_blad, bladzijden))
+    for bladzijde, zij in zip(bladzijden, terzijde, strict=True):
+        blokken = _achter(blokken, zij, bladzijde.nummer)
+    return tuple(blokken)
+
+
+def _als_uitleg(blok: Blok) -> Blok:
+    """In een zijkader staat uitleg; daar vult niemand iets in."""
+    if isinstance(blok, Veld):
+        return Alinea(f"{blok.etiket}: {blok.waarde}" if blok.waarde else blok.etiket, blok.plek)
+    return Alinea(blok.tekst, blok.plek) if isinstance(blok, Kop) else blok
+
+
+def _achter(blokken: list[Blok], zij: list[Blok], pagina: int) -> list[Blok]:
+    """De uitleg uit een zijkader komt na alles wat op zijn bladzijde begint."""
+    if not zij:
+        return blokken
+    plaats = next((i for i, b in enumerate(blokken) if (b.plek.pagina or 0) > pagina), len(blokken))
+    return [*blokken[:plaats], *zij, *blokken[plaats:]]
 
 
 def _met_stijlen(opmaak: Opmaak, regels: Sequence[Regel]) -> Opmaak:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dossiercheck.begrippen import Kader
-from dossiercheck.lezen.meetkunde import midden
+from dossiercheck.lezen.meetkunde import midden, overlap_x
 from dossiercheck.lezen.opbouw_delen import Deel, Gebied, Opmaak, Regel, maak_regels
 from dossiercheck.lezen.opbouw_keuzes import heeft_merken
 from dossiercheck.lezen.opbouw_velden import is_kop, splits, vraagt
@@ -52,8 +52,14 @@ def _zoek(regels: Sequence[Regel], start: int, dingen: Sequence[Kader], gebied: 
     for links, rechts in zip(regel.delen, regel.delen[1:], strict=False):
         band = _strek_uit(regels, start, (links.kader[2], rechts.kader[0]), dingen)
         if band and _los(band, dingen, gebied, opmaak):
-            return band
+            return _met_lijnen(band, gebied)
     return None
+
+
+def _met_lijnen(band: _Band, gebied: Gebied) -> _Band:
+    """De band met de handtekeningen op de lijnen erboven."""
+    boven = _lijnen_erboven(band, gebied)
+    return band if boven is None else replace(band, boven=min(band.boven, boven - 1))
 
 
 def _strek_uit(regels: Sequence[Regel], start: int, goot: tuple[float, float], dingen: Sequence[Kader]) -> _Band | None:
@@ -114,15 +120,44 @@ def _proza(band: _Band, gebied: Gebied, opmaak: Opmaak) -> bool:
 
 def _spiegelblokken(band: _Band, dingen: Sequence[Kader], gebied: Gebied, opmaak: Opmaak) -> bool:
     """Blokken naast elkaar met dezelfde etiketten, of met inkt of een schrijflijn aan beide kanten op gelijke hoogte."""
+    gelijk = 0
     for regel in band.regels:
         namen = [[w.tekst for w in s[0]] for d in regel.delen if (s := splits(d, opmaak))]
         if len(namen) > 1 and namen[0] == namen[1] and _beide(regel, band):
             return True
-    binnen = [k for k in [*(i.kader for i in gebied.inkt), *gebied.strepen] if band.boven - 4 <= k[1] <= band.onder + 4 and k[2] - k[0] > 15]
+        gelijk += _zelfde_begin(regel, band)
+    zonder_waarde = _beide(band.regels[0], band) and not any(vraagt(d.tekst) or splits(d, opmaak) for d in band.regels[0].delen)
+    if gelijk >= 2 and zonder_waarde:
+        return True
+    binnen = [k for k in _schrijfplekken(gebied) if band.boven - 4 <= k[1] <= band.onder + 4 and k[2] - k[0] > 15]
     links = [k for k in binnen if k[2] <= band.goot[1] + 1]
     rechts = [k for k in binnen if k[0] >= band.goot[0] - 1]
-    zonder_waarde = _beide(band.regels[0], band) and not any(vraagt(d.tekst) or splits(d, opmaak) for d in band.regels[0].delen)
-    return zonder_waarde and any(abs(midden(a)[1] - midden(b)[1]) < 12 for a in links for b in rechts)
+    return zonder_waarde and (any(abs(midden(a)[1] - midden(b)[1]) < 12 for a in links for b in rechts) or _lijnen_erboven(band, gebied) is not None)
+
+
+def _schrijfplekken(gebied: Gebied) -> list[Kader]:
+    return [*(i.kader for i in gebied.inkt), *gebied.strepen]
+
+
+def _zelfde_begin(regel: Regel, band: _Band) -> bool:
+    """Links en rechts van de goot begint de regel met hetzelfde etiket."""
+    links = [d for d in regel.delen if d.kader[2] <= band.goot[1]]
+    rechts = [d for d in regel.delen if d.kader[0] >= band.goot[0] and d not in links]
+    if not links or not rechts or links[0].tekst != rechts[0].tekst:
+        return False
+    return links[0].tekst[:1].isalpha() and len(links[0].woorden) <= 4
+
+
+def _lijnen_erboven(band: _Band, gebied: Gebied) -> float | None:
+    """De bovenkant van wat er op schrijflijnen vlak boven de band staat, als er boven elke kant een eigen lijn is; anders None."""
+    regel = band.regels[0]
+    vlakbij = [s for s in gebied.strepen if -14 < s[1] - regel.kader[1] < 2 and s[2] - s[0] > 40]
+    onder_lijn = [[s for s in vlakbij if abs(s[0] - d.kader[0]) < 12 and s[2] > d.kader[0] + 30] for d in regel.delen]
+    if len(regel.delen) != 2 or not all(onder_lijn) or onder_lijn[0][0] == onder_lijn[1][0]:
+        return None
+    lijnen = [s for rij in onder_lijn for s in rij]
+    erop = [i.kader for i in gebied.inkt if any(i.kader[3] <= s[3] + 12 and s[1] - i.kader[1] < 60 and overlap_x(i.kader, s) > 0 for s in lijnen)]
+    return min(k[1] for k in [*lijnen, *erop])
 
 
 def _beide(regel: Regel, band: _Band) -> bool:

@@ -68,7 +68,7 @@ class Lus:
         """Een veld, of een keuzegroep als in de waarde iets is doorgehaald."""
         kader = verenig(w.kader for w in (waarde or etiket))
         over = [w for w in waarde if not w.doorgehaald]
-        naam = zonder_dubbele_punt(lees_tekst([etiket], self.opmaak))
+        naam = zonder_dubbele_punt(lees_tekst([woorden_van(r) for r in maak_regels(etiket)], self.opmaak))
         if is_keuzewaarde(waarde):
             self.uit.append(Keuzegroep(naam, doorgehaalde_keuzes(waarde), self.plek(kader)))
             return

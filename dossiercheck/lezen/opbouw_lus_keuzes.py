@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from dossiercheck.begrippen import Keuzegroep
 from dossiercheck.lezen.bladzijde import Woord
-from dossiercheck.lezen.opbouw_delen import Regel, lees_tekst
+from dossiercheck.lezen.opbouw_delen import Regel, lees_tekst, maak_regels
 from dossiercheck.lezen.opbouw_keuzes import doorgehaalde_keuzes, doorhaalbaar, heeft_merken, is_merk, maak_keuze, normaliseer, ontleed, scheid_vraag
 from dossiercheck.lezen.opbouw_lus import Lus, woorden_van
-from dossiercheck.lezen.opbouw_velden import splits, zonder_dubbele_punt
+from dossiercheck.lezen.opbouw_velden import splits, vervolgt_etiket, zonder_dubbele_punt
 
 
 def keuzes_op(lus: Lus, regels: list[Regel], plaats: int) -> int:
@@ -24,6 +24,9 @@ def keuzes_op(lus: Lus, regels: list[Regel], plaats: int) -> int:
     groepen = ontleed(woorden)
     aantal = 1
     keuzes = list(groepen[-1][1])
+    if len(groepen) == 1 and _vraag_loopt_door(groepen[0][0], regels[plaats + 1 : plaats + 2]):
+        groepen[0][0].extend(regels[plaats + 1].eerste.woorden)
+        aantal = 2
     while plaats + aantal < len(regels):
         volgende = regels[plaats + aantal]
         erbij = _keuzes_erbij(lus, regels[plaats], regels[plaats + aantal - 1], volgende, keuzes)
@@ -35,6 +38,10 @@ def keuzes_op(lus: Lus, regels: list[Regel], plaats: int) -> int:
         _groep(lus, vraag, eigen, regel)
     _groep(lus, groepen[-1][0], keuzes, Regel([d for r in regels[plaats : plaats + aantal] for d in r.delen]))
     return aantal
+
+
+def _vraag_loopt_door(vraag: list[Woord], volgende: Sequence[Regel]) -> bool:
+    return bool(vraag and volgende) and len(volgende[0].delen) == 1 and vervolgt_etiket(vraag, volgende[0]) and not heeft_merken(volgende[0].eerste.woorden)
 
 
 def _keuzes_erbij(
@@ -57,7 +64,9 @@ def _keuzes_erbij(
 
 
 def _groep(lus: Lus, vraag: list[Woord], keuzes: Sequence[tuple[bool | None, list[Woord]]], regel: Regel) -> None:
-    tekst = lees_tekst([vraag], lus.opmaak) if vraag else lus.vraag_erboven(regel)
+    tekst = lees_tekst([woorden_van(r) for r in maak_regels(vraag)], lus.opmaak) if vraag else lus.vraag_erboven(regel)
+    if vraag and tekst[:1].islower():
+        tekst = f"{lus.vraag_erboven(regel)} {tekst}".strip()
     namen = tuple(maak_keuze(*k) for k in keuzes)
     lus.uit.append(Keuzegroep(zonder_dubbele_punt(tekst), namen, lus.plek(regel.kader)))
 

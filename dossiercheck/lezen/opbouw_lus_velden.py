@@ -6,7 +6,7 @@ from dossiercheck.lezen.bladzijde import Woord
 from dossiercheck.lezen.opbouw_delen import Deel, Regel
 from dossiercheck.lezen.opbouw_keuzes import heeft_merken
 from dossiercheck.lezen.opbouw_lus import Lus
-from dossiercheck.lezen.opbouw_velden import is_kop, paren, vraagt, zelfde_kolommen
+from dossiercheck.lezen.opbouw_velden import is_kop, paren, vervolgt_etiket, vraagt, zelfde_kolommen
 
 
 def velden_op(lus: Lus, regels: list[Regel], plaats: int) -> int:
@@ -21,8 +21,11 @@ def velden_op(lus: Lus, regels: list[Regel], plaats: int) -> int:
             lus.voeg_veld_toe(etiket, waarde)
         return aantal
     if _op_streep(lus, regel.eerste) or _leeg_in_kolom(lus, regel):
-        lus.voeg_veld_toe(regel.eerste.woorden, [])
-        return 1
+        etiket = list(regel.eerste.woorden)
+        leeg = [(etiket, list[Woord]())]
+        aantal = _vul_aan(lus, regels, plaats, leeg)
+        lus.voeg_veld_toe(etiket, [])
+        return aantal
     return 0
 
 
@@ -50,19 +53,34 @@ def _op_kolom(lus: Lus, regels: list[Regel], plaats: int) -> list[tuple[list[Woo
 
 
 def _vul_aan(lus: Lus, regels: list[Regel], plaats: int, gevonden: list[tuple[list[Woord], list[Woord]]]) -> int:
-    """Vervolgregels van een waarde staan onder die waarde, dicht erop."""
+    """Vervolgregels van een waarde staan onder die waarde, dicht erop; een etiket kan ook doorlopen."""
     aantal = 1
     while plaats + aantal < len(regels):
         volgende = regels[plaats + aantal]
         vorige = regels[plaats + aantal - 1]
-        if len(volgende.delen) > 1 or volgende.kader[1] - vorige.kader[3] > 0.7 * volgende.eerste.grootte:
+        if volgende.kader[1] - vorige.kader[3] > 0.7 * volgende.eerste.grootte:
             break
-        doel = next((w for e, w in gevonden if w and abs(w[0].kader[0] - volgende.kader[0]) < 3 and w[0].kader[0] > regels[plaats].kader[0] + 5), None)
-        if doel is None or heeft_merken(volgende.eerste.woorden) or vraagt(volgende.eerste.tekst):
+        if any(heeft_merken(d.woorden) for d in volgende.delen) or not _verdeel_vervolg(regels[plaats], volgende, gevonden):
             break
-        doel.extend(volgende.eerste.woorden)
         aantal += 1
     return aantal
+
+
+def _verdeel_vervolg(eerste: Regel, volgende: Regel, gevonden: list[tuple[list[Woord], list[Woord]]]) -> bool:
+    """Zet de delen van een vervolgregel achter het etiket of de waarde waar zij onder staan; onwaar als er een nergens past."""
+    doelen: list[list[Woord]] = []
+    for deel in volgende.delen:
+        los = Regel([deel])
+        waarde = next((w for _, w in gevonden if w and abs(w[0].kader[0] - deel.kader[0]) < 3 and w[0].kader[0] > eerste.kader[0] + 5), None)
+        doel = waarde if waarde and not vraagt(deel.tekst) else next((e for e, _ in gevonden if vervolgt_etiket(e, los)), None)
+        if doel is None:
+            return False
+        doelen.append(doel)
+    if len(doelen) > 1 and not any(doelen[0] is e for e, _ in gevonden):
+        return False
+    for doel, deel in zip(doelen, volgende.delen, strict=True):
+        doel.extend(deel.woorden)
+    return True
 
 
 def _op_streep(lus: Lus, deel: Deel) -> bool:

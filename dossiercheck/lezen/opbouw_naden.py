@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dossiercheck.begrippen import Alinea, Blok, Cel, Plek, Tabel, Veld
+from dossiercheck.begrippen import Alinea, Blok, Cel, Keuzegroep, Plek, Tabel, Veld
 from dossiercheck.lezen.bladzijde import Bladzijde
 from dossiercheck.lezen.meetkunde import zelfde
 
@@ -32,6 +32,8 @@ def _samen(vorig: Blok, volgend: Blok, bladzijde: Bladzijde) -> Blok | None:
         return None
     if isinstance(vorig, Tabel) and isinstance(volgend, Tabel):
         return _tabel(vorig, volgend)
+    if isinstance(volgend, Keuzegroep) and not volgend.vraag and _kan_etiket(vorig, volgend.plek):
+        return replace(volgend, vraag=vorig.etiket if isinstance(vorig, Veld) else vorig.tekst)  # type: ignore[union-attr]
     if isinstance(volgend, Alinea) and _in_vak(volgend.plek, bladzijde) and _kan_etiket(vorig, volgend.plek):
         etiket = vorig.etiket if isinstance(vorig, Veld) else vorig.tekst  # type: ignore[union-attr]
         return Veld(etiket, volgend.tekst, volgend.plek)

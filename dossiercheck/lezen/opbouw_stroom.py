@@ -30,7 +30,7 @@ def bouw_gebied(gebied: Gebied, opmaak: Opmaak, pagina: int) -> list[Blok]:
 def _lees_band(gebied: Gebied, opmaak: Opmaak, pagina: int) -> list[Blok]:
     regels = [_met_teken(Regel([Deel(normaliseer(d.woorden)) for d in r.delen])) for r in gebied.regels]
     geplaatst = _geplaatst(gebied, regels, opmaak, pagina)
-    lus = Lus(gebied, opmaak, pagina, max((r.kader[2] for r in regels), default=0.0), kolomparen(regels))
+    lus = Lus(gebied, opmaak, pagina, _rechterrand(gebied, regels), kolomparen(regels))
     reeks: list[Regel] = []
     for regel in regels:
         while geplaatst and geplaatst[0].kader[1] < (regel.kader[1] + regel.kader[3]) / 2 and _ervoor(geplaatst[0], regel):
@@ -42,6 +42,12 @@ def _lees_band(gebied: Gebied, opmaak: Opmaak, pagina: int) -> list[Blok]:
     for rest in geplaatst:
         _voeg_toe(lus, rest)
     return lus.uit
+
+
+def _rechterrand(gebied: Gebied, regels: list[Regel]) -> float:
+    """Tot waar een regel kan lopen; bij een paar regels onder een schrijflijn tot het eind van die lijn."""
+    lijnen = [s[2] for s in gebied.strepen if regels and len(regels) <= 6 and abs(s[0] - regels[0].kader[0]) < 12]
+    return max([*(r.kader[2] for r in regels), *lijnen], default=0.0)
 
 
 def _geplaatst(gebied: Gebied, regels: list[Regel], opmaak: Opmaak, pagina: int) -> list[Geplaatst]:

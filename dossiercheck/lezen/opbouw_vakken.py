@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from dossiercheck.begrippen import Alinea, Beeld, Blok, Kader, Keuzegroep, Kop, Veld
 from dossiercheck.lezen.lijnen import is_wit
-from dossiercheck.lezen.meetkunde import hoogte, overlap_x, overlap_y, verenig
+from dossiercheck.lezen.meetkunde import hoogte, overlap_x, overlap_y
 from dossiercheck.lezen.opbouw_delen import Deel, Gebied, Opmaak, Regel, Vakdeel, is_scan, lees_tekst
 from dossiercheck.lezen.opbouw_gebieden import waarde_van
 from dossiercheck.lezen.opbouw_keuzes import doorgehaalde_keuzes, heeft_merken, is_keuzewaarde, maak_keuze, ontleed
-from dossiercheck.lezen.opbouw_velden import vraagt, zonder_dubbele_punt
+from dossiercheck.lezen.opbouw_vakrijen import heeft_eigen_rijen, in_rijen
+from dossiercheck.lezen.opbouw_velden import vervolgt_etiket, vraagt, zonder_dubbele_punt
 
 Bouwer = Callable[[Gebied], list[Blok]]
 
@@ -39,7 +40,7 @@ class Vakkenlezer:
         balk: tuple[Kader, str] | None = None
         for vak in gesorteerd:
             kop = None if (binnenin and _in_rij(vak, gesorteerd)) or _ernaast(vak, gesorteerd, regels) else self._balk(vak)
-            if kop:
+            if kop and (vak.inhoud.regels[0].eerste.vet or not _erboven(vak, regels)):
                 uit.append(Geplaatst(vak.kader, [kop]))
                 balk = (vak.kader, kop.tekst)
                 continue
@@ -57,13 +58,9 @@ class Vakkenlezer:
         regels = inhoud.regels
         deel = regels[0].eerste
         opvallend = (deel.vet and not self.opmaak.vet) or is_wit(deel.kleur) or deel.grootte > 1.12 * self.opmaak.grootte
-        if (
-            len(regels) > 1
-            or len(regels[0].delen) > 1
-            or hoogte(vak.kader) > (3.4 if is_scan(deel.woorden) else 2.9) * deel.grootte
-            or not opvallend
-            or deel.tekst.endswith(":")
-        ):
+        titel = is_wit(deel.kleur) or deel.grootte > 1.25 * self.opmaak.grootte
+        hoogst = 5 if titel else 3.4 if is_scan(deel.woorden) else 2.9
+        if len(regels) > 1 or len(regels[0].delen) > 1 or hoogte(vak.kader) > hoogst * deel.grootte or not opvallend or deel.tekst.endswith(":"):
             return None
         return Kop(deel.tekst, 2, self.opmaak.plek(self.pagina, vak.kader))
 
@@ -91,6 +88,8 @@ class Vakkenlezer:
         delen = _ernaast(vak, vakken, regels) or _erboven(vak, regels)
         if delen:
             _haal_weg(delen, regels)
+            if heeft_eigen_rijen(delen, vak):
+                return [b for etiket, rij in in_rijen(delen, vak) for b in self._waarde(rij, etiket.tekst, rij.inhoud.regels)]
             tekst = lees_tekst([d.woorden for d in delen], self.opmaak)
             return self._waarde(vak, tekst, vak.inhoud.regels)
         if vak.veld:
@@ -117,7 +116,9 @@ class Vakkenlezer:
             aantal = 1
         anders = aantal < len(regels) and ((eerste.vet and not regels[aantal].eerste.vet) or eerste.grootte < 0.93 * regels[aantal].eerste.grootte)
         ruim = hoogte(vak.kader) > 1.7 * (regels[-1].kader[3] - regels[0].kader[1])
-        alleen = aantal == len(regels) and aantal <= 2 and ruim and ((eerste.vet and not self.opmaak.vet) or vraagt(regels[-1].eerste.tekst))
+        klein = eerste.grootte < 0.93 * self.opmaak.grootte and not is_scan(eerste.woorden)
+        etiket_ = (eerste.vet and not self.opmaak.vet) or vraagt(regels[-1].eerste.tekst) or (klein and len(eerste.woorden) <= 6)
+        alleen = aantal == len(regels) and aantal <= 2 and ruim and etiket_
         if not anders and not alleen:
             if not binnenin or self.opmaak.stijlen or (len(regels) == 1 and not ruim):
                 return None
@@ -159,11 +160,23 @@ def _ernaast(vak: Vakdeel, vakken: Sequence[Vakdeel], regels: list[Regel]) -> li
     if not op_rij:
         return []
     naaste = max(op_rij, key=lambda d: d.kader[2])
-    tussen = [v for v in vakken if v is not vak and overlap_y(v.kader, kader) > 2 and naaste.kader[2] - 3 <= v.kader[0] and v.kader[2] <= kader[0] + 3]
+    tussen = [v for v in vakken if v is not vak and overlap_y(v.kader, kader) > 2 and naaste.kader[2] - 3 <= v.kader[2] <= kader[0] + 3]
     if tussen or kader[0] - naaste.kader[2] > 280 or heeft_merken(naaste.woorden):
         return []
     delen = [d for d in op_rij if abs(d.kader[0] - naaste.kader[0]) <= 4]
+    delen += _vervolg(delen, vak, vakken, regels)
     return delen if sum(len(d.woorden) for d in delen) <= 45 else []
+
+
+def _vervolg(delen: Sequence[Deel], vak: Vakdeel, vakken: Sequence[Vakdeel], regels: list[Regel]) -> list[Deel]:
+    """De regels onder het etiket die het afmaken en die lager staan dan het vak."""
+    uit: list[Deel] = []
+    for regel in regels:
+        woorden = [w for d in [*delen, *uit] for w in d.woorden]
+        deel = next((d for d in regel.delen if vervolgt_etiket(woorden, Regel([d]))), None)
+        if deel is not None and not any(v is not vak and v.kader[0] > deel.kader[0] and overlap_y(v.kader, deel.kader) > 2 for v in vakken):
+            uit.append(deel)
+    return uit
 
 
 def _erboven(vak: Vakdeel, regels: list[Regel]) -> list[Deel]:
@@ -194,7 +207,3 @@ def _haal_weg(delen: Sequence[Deel], regels: list[Regel]) -> None:
             regels[plaats] = Regel(over)
         else:
             del regels[plaats]
-
-
-def kader_van(regels: Sequence[Regel]) -> Kader:
-    return verenig(r.kader for r in regels)

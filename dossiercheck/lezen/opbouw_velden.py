@@ -50,19 +50,29 @@ def in_etiketstijl(deel: Deel, opmaak: Opmaak) -> bool:
     return deel.stijl in opmaak.etiketstijlen
 
 
-def leer_etiketstijlen(regels: Iterable[Regel], opmaak: Opmaak) -> frozenset[Stijl]:
-    """Stijlen die herhaald links van een waarde in een andere stijl staan of op een vraagteken eindigen, en niet die van de gewone tekst."""
+def leer_etiketstijlen(regels: Sequence[Regel], opmaak: Opmaak) -> frozenset[Stijl]:
+    """Stijlen die herhaald links van een waarde in een andere stijl staan of meestal op een vraagteken eindigen, en niet die van de gewone tekst."""
     links: Counter[Stijl] = Counter()
     rechts: Counter[Stijl] = Counter()
-    for regel in regels:
+    vragen: Counter[Stijl] = Counter()
+    for plaats, regel in enumerate(regels):
         for etiket, waarde in zip(regel.delen, regel.delen[1:], strict=False):
             if etiket.stijl != waarde.stijl and len(etiket.woorden) <= 12:
                 links[etiket.stijl] += 1
                 rechts[waarde.stijl] += 1
-        if len(regel.delen) == 1 and regel.eerste.tekst.rstrip(" *").endswith("?"):
-            links[regel.eerste.stijl] += 1
+        if len(regel.delen) == 1 and not _loopt_over(regels, plaats):
+            vragen[regel.eerste.stijl] += 1 if regel.eerste.tekst.rstrip(" *").endswith("?") else -1
     gewoon = (round(opmaak.grootte), opmaak.vet, opmaak.kleur, False)
-    return frozenset(s for s, n in links.items() if n >= 2 and n > rechts[s] and s != gewoon and s[0] <= opmaak.grootte * 1.15)
+    samen = {s: links[s] + max(0, vragen[s]) for s in {*links, *vragen}}
+    return frozenset(s for s, n in samen.items() if n >= 2 and n > rechts[s] and s != gewoon and s[0] <= opmaak.grootte * 1.15)
+
+
+def _loopt_over(regels: Sequence[Regel], plaats: int) -> bool:
+    """De volgende regel staat er in dezelfde stijl dicht onder: samen zijn ze een vraag of kop."""
+    if plaats + 1 >= len(regels):
+        return False
+    boven, onder = regels[plaats], regels[plaats + 1]
+    return onder.eerste.stijl == boven.eerste.stijl and onder.kader[1] - boven.kader[3] < 0.6 * boven.eerste.grootte
 
 
 def leer_kopstijlen(regels: Iterable[Regel], opmaak: Opmaak) -> frozenset[Stijl]:
@@ -98,6 +108,18 @@ def _op_dubbele_punt(deel: Deel) -> tuple[list[Woord], list[Woord]] | None:
         if len(woord.tekst) > 4 and woord.tekst.endswith((".", "!")) and plaats:
             return None
     return None
+
+
+def vervolgt_etiket(etiket: Sequence[Woord], regel: Regel) -> bool:
+    """De regel maakt het etiket erboven af: dicht eronder, met een kleine letter, onder de tekst van het etiket en in dezelfde stijl."""
+    deel = regel.eerste
+    boven = Deel(list(etiket[-1:]))
+    if vraagt(boven.tekst) or not (deel.tekst[:1].islower() or deel.tekst[:1] == "(") or deel.stijl != boven.stijl:
+        return False
+    onder = max(w.kader[3] for w in etiket)
+    laatste = [w for w in etiket if w.kader[3] > onder - 0.5 * boven.grootte]
+    gat = deel.kader[1] - onder
+    return -0.3 * deel.grootte < gat < 0.5 * deel.grootte and any(abs(w.kader[0] - deel.kader[0]) < 3 for w in [*etiket[:3], *laatste[:3]])
 
 
 def paren(regel: Regel, opmaak: Opmaak) -> list[tuple[list[Woord], list[Woord]]] | None:

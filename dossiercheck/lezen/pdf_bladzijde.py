@@ -52,7 +52,7 @@ def maak(inhoud: Inhoud, nummer: int, weergave: Callable[[], Image | None]) -> U
         inhoud.hoogte,
         tuple(woorden),
         rooster.rasters,
-        tuple(_vakken(werk, rooster, kammen, inhoud)),
+        tuple(_vakken(werk, rooster, kammen, inhoud, woorden)),
         tuple(vakjes),
         tuple(_inkt(inhoud, werk, woorden, weergave)),
         strepen=rooster.strepen,
@@ -181,29 +181,40 @@ def _met_kruis(vakjes: list[tuple[Kader, bool]], woorden: list[Woord]) -> tuple[
     return uit, [w for w in woorden if w not in weg] if weg else woorden
 
 
-def _vakken(werk: Lijnwerk, rooster: Rooster, kammen: Sequence[Kader], inhoud: Inhoud) -> list[Kader]:
+def _vakken(werk: Lijnwerk, rooster: Rooster, kammen: Sequence[Kader], inhoud: Inhoud, woorden: Sequence[Woord]) -> list[Kader]:
     """Getekende kaders en gekleurde vlakken, elk een keer; niet de bladzijde zelf."""
     blad = inhoud.breedte * inhoud.hoogte
     vakken: list[Kader] = []
-    for kader in [*rooster.kaders, *werk.kaders, *kammen, *_aaneen([v for v in werk.vlakken if not v.wit])]:
+    for kader in [*rooster.kaders, *werk.kaders, *kammen, *_aaneen([v for v in werk.vlakken if not v.wit], woorden)]:
         te_groot = oppervlak(kader) > 0.7 * blad
         if not te_groot and hoogte(kader) > 5 and breedte(kader) > 12 and not any(zelfde(kader, al) for al in vakken):
             vakken.append(kader)
     return sorted(vakken, key=lambda k: (k[1], k[0]))
 
 
-def _aaneen(vlakken: Sequence[Vulvlak]) -> list[Kader]:
-    """Vlakken van een kleur die recht onder elkaar aansluiten (arcering per regel) worden een vlak."""
+def _aaneen(vlakken: Sequence[Vulvlak], woorden: Sequence[Woord]) -> list[Kader]:
+    """Vlakken van een kleur die recht onder elkaar aansluiten (arcering per regel) worden een vlak, tenzij elk zijn eigen etiket heeft."""
     samen: list[tuple[Kader, int]] = []
     for vlak in sorted(vlakken, key=lambda v: (v.kader[0], v.kader[1])):
         if samen:
             vorig, kleur = samen[-1]
             past = abs(vorig[0] - vlak.kader[0]) < 1 and abs(vorig[2] - vlak.kader[2]) < 1 and abs(vorig[3] - vlak.kader[1]) < 0.6
-            if past and kleur == vlak.kleur and not donker(kleur) and hoogte(vlak.kader) < 20:
+            if past and kleur == vlak.kleur and not donker(kleur) and hoogte(vlak.kader) < 20 and not _eigen_etiket(vlak.kader, woorden):
                 samen[-1] = (verenig([vorig, vlak.kader]), kleur)
                 continue
         samen.append((vlak.kader, vlak.kleur))
     return [kader for kader, _ in samen]
+
+
+def _eigen_etiket(kader: Kader, woorden: Sequence[Woord]) -> bool:
+    """Links van het vlak begint op dezelfde hoogte een stuk tekst met een hoofdletter."""
+    op_rij = sorted((w for w in woorden if w.kader[2] <= kader[0] + 2 and kader[1] <= midden(w.kader)[1] <= kader[3]), key=lambda w: -w.kader[0])
+    eerste: Woord | None = None
+    for woord in op_rij:
+        if eerste is not None and eerste.kader[0] - woord.kader[2] > 15:
+            break
+        eerste = woord
+    return eerste is not None and kader[0] - op_rij[0].kader[2] < 200 and eerste.tekst[:1].isupper()
 
 
 # --- inkt ------------------------------------------------------------------------------------------

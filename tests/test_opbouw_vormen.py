@@ -1,0 +1,162 @@
+"""Zijkaders, handtekeningblokken naast elkaar, etiketten over twee regels, titels en vragen zonder vakje ernaast."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dossiercheck.begrippen import Alinea, Beeld, Blok, Keuzegroep, Kop, Veld
+from tests.maak_pdf import LANG, Vel, lees_vel
+from tests.test_opbouw import alineas, koppen, velden
+
+UITLEG = ("Toelichting", "Vul elke vraag kort in.", "Een voorbeeld bij vraag B: op 4 april", "is met Sem en zijn vader gesproken.", "Lever alles samen in.")
+
+
+def _kort(blokken: tuple[Blok, ...]) -> list[str]:
+    return [b.tekst if isinstance(b, Kop | Alinea) else f"{b.etiket}={b.waarde}" if isinstance(b, Veld) else type(b).__name__ for b in blokken]
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_kader_met_uitleg_naast_het_formulier(tmp_path: Path, links: bool) -> None:
+    vel = Vel()
+    begin, zij = (210, 40) if links else (45, 410)
+    vel.kader(zij, 70, 150, 680, "#eef2ff")
+    for nummer, regel in enumerate(UITLEG):
+        vel.tekst(zij + 6, 85 + 11 * nummer, regel, grootte=8, kleur="#263386")
+    vel.tekst(begin, 90, "A Over wie gaat het?", vet=True, grootte=11.5)
+    vel.tekst(begin, 240, "B Wie vraagt?", vet=True, grootte=11.5)
+    vel.tekst(begin, 320, "C Loopbaan", vet=True, grootte=11.5)
+    vel.tekst(begin, 380, "D Plan", vet=True, grootte=11.5)
+    for y, etiket, waarde in [(115, "Naam", "Pien Jansen"), (137, "Geboren", "6-1-2014"), (159, "Woonplaats", "Vorden"), (265, "School", "De Linde")]:
+        vel.tekst(begin, y, etiket)
+        vel.tekst(begin + 120, y, waarde)
+        vel.lijn(begin + 120, y + 3, begin + 320, y + 3)
+    vel.tekst(begin, 400, "Wat is er gedaan?", vet=True)
+    vel.kader(begin, 405, 320, 40)
+    vel.tekst(begin + 4, 418, "Een vaste plek en een coach.")
+    blokken = lees_vel(vel, tmp_path).blokken
+    assert velden(blokken) == {
+        "Naam": "Pien Jansen",
+        "Geboren": "6-1-2014",
+        "Woonplaats": "Vorden",
+        "School": "De Linde",
+        "Wat is er gedaan?": "Een vaste plek en een coach.",
+    }
+    assert koppen(blokken) == ["A Over wie gaat het?", "B Wie vraagt?", "C Loopbaan", "D Plan"]
+    assert " ".join(alineas(blokken)) == " ".join(UITLEG)
+
+
+def test_een_hoog_antwoordvak_met_etiket_ernaast_blijft_een_veld(tmp_path: Path) -> None:
+    vel = Vel()
+    vel.tekst(50, 90, "Beschrijving")
+    vel.kader(200, 78, 340, 120)
+    for nummer in range(6):
+        vel.tekst(205, 92 + 13 * nummer, LANG[nummer % 2][:70])
+    assert velden(lees_vel(vel, tmp_path).blokken)["Beschrijving"].startswith(LANG[0][:70])
+
+
+def test_handtekeningblokken_naast_elkaar_met_een_vlak_voor_drie_rijen(tmp_path: Path) -> None:
+    vel = Vel()
+    vel.tekst(50, 60, "Ondertekening", vet=True, grootte=12)
+    for x, rol, naam in [(50, "Namens de school", "H. Olden"), (310, "Ouder met gezag", "T. Vermeer"), (50, "Leerling", "")]:
+        y = 85 if x == 310 or naam else 175
+        vel.tekst(x, y, rol, vet=True)
+        vel.kader(x + 60, y + 5, 160, 66, "#e0e0e0", rand=False)
+        for nummer, (etiket, waarde) in enumerate([("Naam", naam), ("Datum", "29-10-2026" if naam else ""), ("Handtekening", "")]):
+            vel.tekst(x, y + 16 + 15 * nummer, etiket, grootte=8)
+            vel.tekst(x + 66, y + 16 + 15 * nummer, waarde)
+        if naam:
+            vel.inkt(x + 70, y + 55)
+    assert _kort(lees_vel(vel, tmp_path).blokken) == [
+        "Ondertekening",
+        *("Namens de school", "Naam=H. Olden", "Datum=29-10-2026", "Handtekening=", "Beeld"),
+        *("Leerling", "Naam=", "Datum=", "Handtekening="),
+        *("Ouder met gezag", "Naam=T. Vermeer", "Datum=29-10-2026", "Handtekening=", "Beeld"),
+    ]
+
+
+def test_handtekeningen_op_lijnen_boven_de_rol(tmp_path: Path) -> None:
+    vel = Vel()
+    vel.tekst(50, 60, "F Akkoord", vet=True, grootte=12)
+    for x, rol, naam in [(50, "Voor akkoord namens de school", "N. Haver, 9-11-2026"), (300, "Voor akkoord, ouder", "I. Abels, 9-11-2026")]:
+        vel.lijn(x, 120, x + 180, 120)
+        vel.tekst(x, 131, rol, grootte=9)
+        vel.tekst(x, 143, naam, grootte=9)
+    vel.inkt(60, 110)
+    assert _kort(lees_vel(vel, tmp_path).blokken) == [
+        *("F Akkoord", "Beeld", "Voor akkoord namens de school", "N. Haver, 9-11-2026"),
+        *("Voor akkoord, ouder", "I. Abels, 9-11-2026"),
+    ]
+
+
+@pytest.mark.parametrize("vak", [True, False])
+def test_etiket_over_twee_regels_met_de_waarde_naast_de_eerste(tmp_path: Path, vak: bool) -> None:
+    vel = Vel()
+    vel.tekst(50, 40, "5 Het plan", vet=True, grootte=12)
+    y = 60.0
+    for etiket, rest, waarde in [
+        ("5.1 Wanneer is het plan voor", "het laatst besproken?", "1 oktober 2026"),
+        ("5.2 Woonplaats", "", "Vorden"),
+        ("5.3 Naar welke bestemming wordt", "toegewerkt?", ""),
+        ("5.4 Uren", "", "24"),
+    ]:
+        vel.tekst(50, y, etiket)
+        vel.tekst(67, y + 11, rest)
+        if vak:
+            vel.kader(250, y - 11, 280, 15, "#e6e6e6", rand=False)
+        vel.tekst(254, y, waarde)
+        y += 30
+    gelezen = velden(lees_vel(vel, tmp_path).blokken)
+    assert gelezen["5.1 Wanneer is het plan voor het laatst besproken?"] == "1 oktober 2026"
+    assert gelezen["5.2 Woonplaats"] == "Vorden"
+    assert gelezen["5.3 Naar welke bestemming wordt toegewerkt?"] == ""
+
+
+def test_keuze_naast_een_vraag_over_twee_regels(tmp_path: Path) -> None:
+    vel = Vel()
+    vel.tekst(50, 60, "Waren beide ouders bij het gesprek over")
+    vel.tekst(50, 71, "het plan aanwezig?")
+    vel.tekst(vel.vakje(400, 60, True), 60, "ja")
+    vel.tekst(vel.vakje(450, 60), 60, "nee")
+    (groep,) = [b for b in lees_vel(vel, tmp_path).blokken if isinstance(b, Keuzegroep)]
+    assert groep.vraag == "Waren beide ouders bij het gesprek over het plan aanwezig?"
+
+
+def test_keuze_boven_aan_de_volgende_bladzijde(tmp_path: Path) -> None:
+    vel = Vel()
+    vel.tekst(50, 60, "Plan", vet=True, grootte=14)
+    vel.tekst(50, 770, "Besproken met de leerling zelf")
+    vel.blad()
+    vel.tekst(vel.vakje(50, 60, True), 60, "ja")
+    vel.tekst(vel.vakje(100, 60), 60, "nee")
+    (groep,) = [b for b in lees_vel(vel, tmp_path).blokken if isinstance(b, Keuzegroep)]
+    assert (groep.vraag, [k.aan for k in groep.keuzes]) == ("Besproken met de leerling zelf", [True, False])
+
+
+def test_titel_in_een_brede_balk(tmp_path: Path) -> None:
+    vel = Vel()
+    vel.kader(0, 0, 595, 50, "#1a7265", rand=False)
+    vel.tekst(40, 30, "Plan in beeld: Pien Jansen – De Linde", vet=True, grootte=14, kleur="#ffffff")
+    vel.kader(40, 70, 250, 16, "#f0b030", rand=False)
+    vel.tekst(44, 82, "Wat werkt", vet=True)
+    vel.tekst(40, 105, LANG[0][:60])
+    blokken = lees_vel(vel, tmp_path).blokken
+    assert [(b.tekst, b.niveau) for b in blokken if isinstance(b, Kop)] == [("Plan in beeld: Pien Jansen – De Linde", 1), ("Wat werkt", 2)]
+
+
+def test_etiket_van_een_lager_vak_hoort_niet_bij_het_tekenvak_ernaast(tmp_path: Path) -> None:
+    vel = Vel()
+    vel.tekst(50, 40, LANG[0])
+    vel.tekst(50, 60, "Ouder", vet=True)
+    for x, etiket, breed in [(50, "naam", 150), (215, "datum", 90)]:
+        vel.tekst(x, 75, etiket, grootte=8)
+        vel.kader(x, 79, breed, 16)
+    vel.tekst(54, 91, "V. Horst")
+    vel.tekst(219, 91, "01-09-2026")
+    vel.kader(320, 66, 200, 40)
+    vel.tekst(322, 75, "handtekening", grootte=8)
+    vel.inkt(340, 92)
+    blokken = lees_vel(vel, tmp_path).blokken
+    assert velden(blokken) == {"naam": "V. Horst", "datum": "01-09-2026", "handtekening": ""}
+    assert sum(isinstance(b, Beeld) for b in blokken) == 1
