@@ -45,8 +45,11 @@ def vind_rijen(stuk: Stuk, ws: Woordenschat, dag: date) -> list[Leerlingrij]:
     for blad, tabel in _tabellen(blokken, ws):
         bronnen = ([blad.naam], blad.titels, koppen, [stuk.bestand])
         aanvraagtype = next((t for teksten in bronnen if (t := ws.lijst.type_in(*teksten))), None)
+        schalen: dict[tuple[Kolom, ...], dict[str, Schaal]] = {}
         for rij, kolommen in _leerlingen(tabel, ws):
-            gegevens = _gegevens(rij, kolommen, tabel, blad, ws, dag)
+            if kolommen not in schalen:
+                schalen[kolommen] = _schalen(kolommen, tabel)
+            gegevens = _gegevens(rij, kolommen, schalen[kolommen], blad, ws, dag)
             gevonden.append(_lees(gegevens, stuk, aanvraagtype))
     return gevonden
 
@@ -110,7 +113,7 @@ def _is_leerling(rij: Sequence[Cel], kolommen: Sequence[Kolom], ws: Woordenschat
     return len({kolom.onderwerp for kolom in eigen} & {"geboortedatum", "bsn", "adres", "postcode"}) >= 1 and len(eigen) >= _MINSTE_GEGEVENS
 
 
-def _gegevens(rij: Sequence[Cel], kolommen: Sequence[Kolom], tabel: Tabel, blad: _Blad, ws: Woordenschat, dag: date) -> Gegevens:
+def _gegevens(rij: Sequence[Cel], kolommen: Sequence[Kolom], schalen: dict[str, Schaal], blad: _Blad, ws: Woordenschat, dag: date) -> Gegevens:
     alle = tuple(
         Gegeven(kolom, cel.tekst, Bewijs(cel.plek, f"{kolom.kop}: {cel.tekst}"), cel.zeker)
         for cel, kolom in zip(rij, kolommen, strict=False)
@@ -123,7 +126,7 @@ def _gegevens(rij: Sequence[Cel], kolommen: Sequence[Kolom], tabel: Tabel, blad:
         ws=ws,
         dag=dag,
         isk_lijst=any(ws.lijst.woorden.isk_woord.raakt(t) for t in (blad.naam, *blad.titels)),
-        schalen=_schalen(kolommen, tabel),
+        schalen=schalen,
         didactische_leeftijd=blad.didactische_leeftijd,
         uitleg=uitleg_van(blad.regels, ws.lijst.woorden.uitleg_didactisch),
     )
