@@ -71,7 +71,7 @@ def _plekken(streken: Sequence[Streek]) -> list[float]:
 def _rijen(liggend: Sequence[Streek], staand: Sequence[Streek], pixels: Grijs) -> Cellen:
     """De cellen van een stel lijnen: hokjes van het fijnste rooster, samengevoegd waar geen lijn tussen staat."""
     ys, xs = _plekken(liggend), _plekken(staand)
-    boven = [[_gedekt(liggend, y, xs[j], xs[j + 1]) for j in range(len(xs) - 1)] for y in ys]
+    boven = [[_gedekt(liggend, y, xs[j], xs[j + 1]) or _vaag(pixels.T, y, xs[j], xs[j + 1]) for j in range(len(xs) - 1)] for y in ys]
     links = [[_gedekt(staand, x, ys[i], ys[i + 1]) or _vaag(pixels, x, ys[i], ys[i + 1]) for x in xs] for i in range(len(ys) - 1)]
     hokjes = {(i, j) for i in range(len(ys) - 1) for j in range(len(xs) - 1)}
     eigenaar: dict[tuple[int, int], Kaderpx] = {}
@@ -94,7 +94,7 @@ def _gedekt(streken: Sequence[Streek], plek: float, van: float, tot: float) -> b
 
 
 def _vaag(pixels: Grijs, x: float, van: float, tot: float) -> bool:
-    """Of er op deze plek, waar in andere rijen een staande lijn loopt, resten van een lijn te zien zijn met wit ernaast."""
+    """Of er op deze plek, waar ernaast een staande lijn loopt, resten van een lijn te zien zijn met wit ernaast (pixels.T: een liggende)."""
     midden, boven, onder = round(x), round(van) + 5, round(tot) - 5
     if onder - boven < 20 or midden < 9 or midden + 10 > pixels.shape[1]:
         return False
