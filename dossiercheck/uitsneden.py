@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from dossiercheck.begrippen import Bevinding, Ernst, Plek, Rapport, Status
@@ -94,7 +95,8 @@ def _lees(map_: Path) -> dict[str, str]:
 
 def _bewaar(map_: Path, beelden: Mapping[str, str]) -> None:
     if not beelden:
-        (map_ / BESTAND).unlink(missing_ok=True)
+        with suppress(OSError):  # er is niets te bewaren; kan het oude niet weg, dan zegt het rapport dat er niet geschreven kan worden
+            (map_ / BESTAND).unlink()
         return
     inhoud = {"versie": VERSIE, "beelden": dict(sorted(beelden.items()))}
     schrijf(map_ / BESTAND, (json.dumps(inhoud, indent=1) + "\n").encode())
