@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from dossiercheck.begrippen import Blok, Gelezen, Kop, Veld
+from dossiercheck.herkennen.inhoud import is_uitlegkop
 from dossiercheck.woordenschat import Woordenschat
 
 _KOPGEGEVENS = 9
@@ -28,7 +29,7 @@ def _begint_stuk(blokken: Sequence[Blok], pagina: int, soort_van: Callable[[Sequ
     """Bovenaan de bladzijde staat een titel van een soort stuk: als hoofdkop, of met de leerling er vlak onder."""
     op_blad = [b for b in blokken if b.plek.pagina == pagina]
     titel = next((b for b in op_blad[:3] if isinstance(b, Kop)), None)
-    if titel is None or ws.invulhulp.raakt(titel.tekst) or _alleen_uitleg_ervoor(blokken, pagina, ws):
+    if titel is None or is_uitlegkop(titel.tekst, ws) or _alleen_uitleg_ervoor(blokken, pagina, ws):
         return False
     over_wie = any(isinstance(b, Veld) and ws.leerlingveld.raakt(b.etiket) for b in op_blad[1:_KOPGEGEVENS])
     soort = soort_van([titel])
@@ -38,4 +39,4 @@ def _begint_stuk(blokken: Sequence[Blok], pagina: int, soort_van: Callable[[Sequ
 def _alleen_uitleg_ervoor(blokken: Sequence[Blok], pagina: int, ws: Woordenschat) -> bool:
     """De bladzijden ervoor zijn uitleg die bij dit stuk hoort."""
     koppen = [b for b in blokken if isinstance(b, Kop) and (b.plek.pagina or 1) < pagina]
-    return bool(koppen) and all(ws.invulhulp.raakt(b.tekst) for b in koppen)
+    return bool(koppen) and all(is_uitlegkop(b.tekst, ws) for b in koppen)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from dossiercheck.begrippen import Blok, Gelezen, Keuzegroep, Stuk, Veld, Wijze
 from dossiercheck.herkennen.delen import deel_op
 from dossiercheck.herkennen.inhoud import alle_tekst, kandidaattitels, kolomnamen, zonder_invulhulp, zonder_randen
+from dossiercheck.patroon import Patronen
 from dossiercheck.schrijfwijze import vouw
 from dossiercheck.woordenschat import Soortkenmerk, Woordenschat
 
 _MINSTE_VELDEN = 3
 _LIJSTPUNTEN = 20.0
+Zoek = Callable[[Patronen, str], re.Match[str] | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ def _herken_blokken(blokken: Sequence[Blok], gelezen: Gelezen, ws: Woordenschat)
         return Herkenning(ws.restsoort, ("er is geen tekst gelezen",))
     titels = kandidaattitels(inhoud)
     tekst = vouw(alle_tekst(inhoud))
-    aanvraagtype = _aanvraagtype(titels, ws)
+    aanvraagtype = _aanvraagtype(titels, ws, Patronen.zoek) or (_aanvraagtype(titels, ws, Patronen.zoek_ruim) if gelezen.wijze is Wijze.OCR else None)
     koppen = vouw(kolomnamen(inhoud))
     standen = [
         (*(_lijststand(k, koppen) if k.stijl == "lijst" else _stand(k, titels, tekst, gelezen)), k)
@@ -86,21 +89,22 @@ def _lijststand(kenmerk: Soortkenmerk, koppen: str) -> tuple[float, tuple[str, .
 
 def _stand(kenmerk: Soortkenmerk, titels: Sequence[tuple[str, float]], tekst: str, gelezen: Gelezen) -> tuple[float, tuple[str, ...]]:
     """Punten met redenen: een titel telt zwaar en een eerdere titel zwaarder; inhoud telt pas bij genoeg verschillende kenmerken."""
+    zoek: Zoek = Patronen.zoek_ruim if gelezen.wijze is Wijze.OCR else Patronen.zoek
     inhoud = [m.group() for p in kenmerk.inhoud if (m := p.zoek(tekst))]
     for titel, gewicht in titels:
         gevouwen = vouw(titel)
-        if kenmerk.titel.zoek(gevouwen) and not kenmerk.niet_titel.zoek(gevouwen):
+        if zoek(kenmerk.titel, gevouwen) and not zoek(kenmerk.niet_titel, gevouwen):
             return gewicht + 0.1 * len(inhoud), (f"titel '{titel[:80]}'",)
     if len(inhoud) >= kenmerk.nodig:
         return float(min(len(inhoud), 5)), tuple(f"woorden als '{w}'" for w in inhoud[:4])
     return 0, ()
 
 
-def _aanvraagtype(titels: Sequence[tuple[str, float]], ws: Woordenschat) -> str | None:
+def _aanvraagtype(titels: Sequence[tuple[str, float]], ws: Woordenschat, zoek: Zoek) -> str | None:
     """Het eerste type waarvan de titelwoorden in een titel staan."""
     for titel, _ in titels:
         gevouwen = vouw(titel)
         for type_ in ws.typen:
-            if type_.titel.zoek(gevouwen) and not type_.niet.zoek(gevouwen):
+            if zoek(type_.titel, gevouwen) and not zoek(type_.niet, gevouwen):
                 return type_.sleutel
     return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dossiercheck.begrippen import Alinea, Blok, Keuzegroep, Kop, Tabel, Veld
+from dossiercheck.schrijfwijze import vouw
 from dossiercheck.woordenschat import Woordenschat
 
 _EERSTE = 8
@@ -65,14 +66,19 @@ def zonder_invulhulp(blokken: Sequence[Blok], ws: Woordenschat) -> tuple[Blok, .
 def _inhoud(blokken: Sequence[Blok], ws: Woordenschat) -> Iterator[Blok]:
     uitleg: Kop | None = None
     for blok in blokken:
-        if isinstance(blok, Kop) and len(blok.tekst) < 60 and ws.invulhulp.raakt(blok.tekst):
+        if isinstance(blok, Kop) and len(blok.tekst) < 60 and is_uitlegkop(blok.tekst, ws):
             uitleg = blok
             continue
         if uitleg and _houdt_op(uitleg, blok):
             uitleg = None
-        if uitleg or (isinstance(blok, Alinea) and ws.invulregel.raakt(blok.tekst)):
+        if uitleg or (isinstance(blok, Alinea) and ws.invulregel.zoek_ruim(vouw(blok.tekst))):
             continue
         yield blok
+
+
+def is_uitlegkop(tekst: str, ws: Woordenschat) -> bool:
+    """Ook met leesfouten: uitleg die voor een antwoord doorgaat is erger dan een antwoord dat niet gevonden wordt."""
+    return ws.invulhulp.zoek_ruim(vouw(tekst)) is not None
 
 
 def _houdt_op(uitleg: Kop, blok: Blok) -> bool:
