@@ -423,6 +423,8 @@ class Aanvraag:
     planning: Planning = Planning()
     school_naam: str | None = None
     """De aanvragende school zoals gelezen: de geadresseerde van de brief."""
+    feiten: dict[str, Waarde] = field(default_factory=dict)
+    """Wat zeker bekend is, geen eis toetst en bij een besluit wel telt, zoals een gespreid examen."""
     voortgang: Voortgang | None = None
     """None als er geen vorige stand is, of als toen niets open stond en er niets bij kwam."""
 

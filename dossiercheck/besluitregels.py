@@ -65,6 +65,7 @@ def _vorm() -> dict[str, Any]:
         "uitstroom": map_(_WOORDEN),
         "deskundigen": {**vast(eerste={**_WOORDEN, "required": True}, tweede={**_WOORDEN, "required": True}), "required": True},
         "gegevens": map_(_TEKST),
+        "feiten": map_(_TEKST),
         "voorstellen": map_({"type": "mapping", "schema": _ZIN}),
         "grenzen": map_({"type": "mapping", "schema": {"soort": {"type": "string", "allowed": ["afwijking", "melding"], "required": True}, **_ZIN}}),
         "stappen": {
@@ -111,6 +112,7 @@ def _maak(lezing: Lezing, g: Mapping[str, Any]) -> Besluitregels:
         eerste_deskundige=tuple(map(str, g["deskundigen"]["eerste"])),
         tweede_deskundige=tuple(map(str, g["deskundigen"]["tweede"])),
         gegevens={str(naam): str(eis) for naam, eis in g["gegevens"].items()},
+        feiten={str(naam): str(feit) for naam, feit in g["feiten"].items()},
         voorstellen={str(naam): _zin(lezing, deel) for naam, deel in g["voorstellen"].items()},
         grenzen={str(naam): Grens(_zin(lezing, deel), deel["soort"] == "afwijking") for naam, deel in g["grenzen"].items()},
         stappen=tuple(_stap(lezing, deel) for deel in g["stappen"]),

@@ -25,6 +25,7 @@ from dossiercheck.begrippen import (
     Verantwoording,
 )
 from dossiercheck.bestandsnamen import is_systeembestand
+from dossiercheck.bijzonderheden import bijzonderheden
 from dossiercheck.dossierbestand import Dossierinstelling, Stukinstelling
 from dossiercheck.herkennen import herken
 from dossiercheck.instellingen import Instellingen
@@ -175,6 +176,7 @@ def _aanvraag(zaak: Zaak, kennis: Kennis, stukken: Sequence[Stuk], weging: Wegin
         leerling_geboortedatum=weging.leerling_geboortedatum,
         school_naam=_enige_tekst(weging.feiten.get("school_naam")),
         waarden={b.eis: b.waarde for b in bevindingen if b.waarde is not None},
+        feiten=bijzonderheden(type_, weging.feiten, kennis.regelboek.feiten),
         bevindingen=bevindingen,
         signalen=zoek_signalen(kennis.regelboek, type_.sleutel if type_ else None, weging.feiten, zaak.ontvangen, vergadering),
         opmerkingen=(*_waarom_geen_type(zaak, type_, gevraagd, lijst=weging.stukken is not None), *_opmerkingen(type_, weging, zaak, kennis), *weging.opmerkingen, *zaak.opmerkingen),

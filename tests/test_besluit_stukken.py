@@ -66,6 +66,10 @@ def namen(map_: Path) -> set[str]:
 
 AFWIJZING: Mapping[str, str | None] = {"strekking": "afwijzen", "categorie": None, "ingang": None, "einddatum": None, "leerling": None}
 
+DESKUNDIGEN_SEPTEMBER = (
+    "[{naam: A. Bakker, functie: orthopedagoog, datum: 2026-09-30, advies: Ja.}, {naam: C. de Wit, functie: psycholoog, datum: 2026-09-30, advies: Ja.}]"
+)
+
 
 # --- toekennen -----------------------------------------------------------------------------------------
 
@@ -365,3 +369,13 @@ def test_document_is_een_geldig_word_document(tmp_path: Path, kader: Kader) -> N
         doc = Document(BytesIO((map_ / "besluit" / naam).read_bytes()))
         assert doc.core_properties.created is not None and doc.core_properties.created.date() == date(2026, 12, 1)
         assert not [p for p in doc.paragraphs if not p.text.strip() and p.style is not None and p.style.name != "Tussenruimte"]
+
+
+def test_gezakt_uit_het_dossier_mag_terugwerken(tmp_path: Path, kader: Kader) -> None:
+    gezakt = aanvraag(aanvraagtype="tlv-vso-verlenging", feiten={"gezakt_examen": True})
+    map_ = zet_dossier(tmp_path, gezakt)
+    rapport = json.loads((map_ / "rapport.json").read_bytes())
+    (map_ / "rapport.json").write_text(json.dumps({**rapport, "ontvangen": "2026-09-20T10:00:00+02:00"}), "utf-8")
+    voer(map_, kader, datum="2026-10-06", ingang="2026-08-01", einddatum="2027-07-31", deskundigen=DESKUNDIGEN_SEPTEMBER)
+    assert [m["grens"] for m in besluit_json(map_)["meldingen"]] == ["terugwerkend-gezakt"]
+    assert besluit_json(map_)["voorstel"]["einddatum"] == "2027-07-31"

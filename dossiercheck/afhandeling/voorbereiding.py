@@ -10,7 +10,7 @@ from pathlib import Path
 from dossiercheck import besluitregels, instellingen, regelboek
 from dossiercheck.afhandeling.adviezen import lees_adviezen
 from dossiercheck.begrippen import Aanvraag, Rapport, Status, Waarde
-from dossiercheck.besluiten import Besluitregels, Besluittype, Melding, Strekking, Uitgangspunten, Voorstel, stel_voor, weeg_besluit
+from dossiercheck.besluiten import Besluitregels, Besluittype, Melding, Uitgangspunten, Voorstel, stel_voor, weeg_besluit
 from dossiercheck.fouten import Gebruiksfout
 from dossiercheck.instellingen import Afwijzing, Instellingen
 from dossiercheck.invulling import AFWIJKING, Gegevens, Invulling, Veld, maak_besluit, ontbrekend, overbodig, tegenstrijdig
@@ -120,13 +120,21 @@ def uitgangspunten(map_: Path, rapport: Rapport, a: Aanvraag, opgegeven: Gegeven
         categorie=categorie if isinstance(categorie, int) and not isinstance(categorie, bool) else None,
         onderbouwd=any(b.eis == bron["onderbouwing"] and b.status is Status.VOLDAAN for b in a.bevindingen),
         uren=opgegeven.uren if opgegeven.uren is not None else float(uren) if isinstance(uren, int | float) else None,
-        stage=bool(opgegeven.stage),
-        gezakt=bool(opgegeven.gezakt),
-        gespreid=opgegeven.gespreid if opgegeven.gespreid is not None else any(s.signaal == bron["gespreid"] for s in a.signalen),
+        stage=_ja(opgegeven.stage, a, regels.feiten["stage"]),
+        gezakt=_ja(opgegeven.gezakt, a, regels.feiten["gezakt"]),
+        gespreid=_ja(opgegeven.gespreid, a, regels.feiten["gespreid"]) or (opgegeven.gespreid is None and _gespreid(a, bron["gespreid"])),
         aanvullen_tot=aanvullen_tot(map_),
         zes_weken=a.planning.zes_weken,
         acht_weken=a.planning.awb_acht_weken,
     )
+
+
+def _ja(opgegeven: bool | None, a: Aanvraag, feit: str) -> bool:
+    return a.feiten.get(feit) is True if opgegeven is None else opgegeven
+
+
+def _gespreid(a: Aanvraag, signaal: str) -> bool:
+    return any(s.signaal == signaal for s in a.signalen)
 
 
 def aanvullen_tot(map_: Path) -> date | None:
@@ -134,10 +142,6 @@ def aanvullen_tot(map_: Path) -> date | None:
     stam = VERZOEK.removesuffix(".docx")
     datums = [v.gegevens["uiterste_datum"] for naam, v in lees_lijst(map_).items() if naam.startswith(stam) and "uiterste_datum" in v.gegevens]
     return date.fromisoformat(max(datums)) if datums else None
-
-
-def is_toekenning(v: Voorbereiding) -> bool:
-    return v.invulling.strekking is Strekking.TOEKENNEN
 
 
 def _tekst(waarde: Waarde) -> str | None:

@@ -209,6 +209,9 @@ class Besluitregels:
     eerste_deskundige: tuple[str, ...]
     tweede_deskundige: tuple[str, ...]
     gegevens: Mapping[str, str]
+    """Per gegeven de eis of het signaal waar het uit komt."""
+    feiten: Mapping[str, str]
+    """Per gegeven het feit waar het uit komt."""
     voorstellen: Mapping[str, Zin]
     grenzen: Mapping[str, Grens]
     stappen: tuple[Stap, ...]

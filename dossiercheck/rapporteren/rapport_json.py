@@ -86,6 +86,7 @@ def _aanvraag(a: Aanvraag) -> Json:
         "signalen": [_signaal(s) for s in a.signalen],
         "opmerkingen": list(a.opmerkingen),
         "planning": _planning(a.planning),
+        "feiten": {naam: _waarde(a.feiten[naam]) for naam in sorted(a.feiten)},
         "voortgang": _voortgang(a.voortgang) if a.voortgang else None,
     }
 

@@ -93,6 +93,7 @@ def _aanvraag(a: Any) -> Aanvraag:
         leerling_geboortedatum=_datum(a["leerling"]["geboortedatum"]),
         school_naam=a["school"]["naam"],
         waarden={naam: _waarde(waarde) for naam, waarde in a["waarden"].items()},
+        feiten={naam: _waarde(waarde) for naam, waarde in a.get("feiten", {}).items()},
         bevindingen=tuple(_bevinding(b) for b in a["bevindingen"]),
         signalen=tuple(Signaal(s["signaal"], s["toelichting"], _bewijzen(s["bewijs"]), s["in_brief"]) for s in a["signalen"]),
         opmerkingen=tuple(a["opmerkingen"]),
