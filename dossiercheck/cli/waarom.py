@@ -21,9 +21,11 @@ def opdracht(dossier: str, eis: str | None, uitvoer: Path, aanvraag: str | None)
 
     Zonder EIS: alles wat ontbreekt of nagekeken moet worden.
     """
+    from dossiercheck import instellingen, regelboek
     from dossiercheck.cli.rapporten import kies_aanvraag, lees_rapport, vind_map
     from dossiercheck.cli.uitleg import uitleg
 
+    boek = regelboek.laad(instellingen.laad(Path()).schemamap)
     for gekozen in kies_aanvraag(lees_rapport(vind_map(dossier, uitvoer)), aanvraag):
-        click.echo("\n".join(uitleg(gekozen, eis)))
+        click.echo("\n".join(uitleg(gekozen, eis, boek)))
     return Uitgang.COMPLEET
