@@ -224,3 +224,15 @@ def test_sjabloon_controle(werkmap: Path, capsys: pytest.CaptureFixture[str]) ->
     assert draai(dossiercheck, ["sjabloon-controle", "brief-ouders.docx", "--proefbrieven", "proef"]) == 0
     assert len(list((werkmap / "proef").glob("*.docx"))) == 5
     assert draai(dossiercheck, ["sjabloon-controle", "er-niet.docx"]) == 2
+
+
+def test_voorbeeld_in_de_documentatie_klopt(werkmap: Path) -> None:
+    import re
+
+    from dossiercheck.besluitbestand import lees
+
+    tekst = (Path(__file__).parents[1] / "docs" / "besluit.md").read_text("utf-8")
+    (blok,) = re.findall(r"^```yaml\n(.*?)^```", tekst, re.M | re.S)
+    (werkmap / "besluit.yaml").write_text(blok, "utf-8")
+    (gelezen,) = lees(werkmap / "besluit.yaml")
+    assert gelezen.einddatum and len(gelezen.deskundigen) == 2 and gelezen.gegevens.leerjaar == 3
