@@ -10,7 +10,7 @@ from pathlib import Path
 from dossiercheck.begrippen import Aanvraag, Oordeel, Rapport
 from dossiercheck.fouten import Gebruiksfout
 from dossiercheck.instellingen import Instellingen
-from dossiercheck.kalender import Planningsoort, geen_vergadering, plan, vergaderdagen
+from dossiercheck.kalender import Kalenderfout, Planningsoort, geen_vergadering, plan, vergaderdagen
 from dossiercheck.regelboek import Regelboek
 from dossiercheck.verwoording import DAGEN, dag_en_datum
 
@@ -110,7 +110,10 @@ def _kan_nog_mee(p: Punt, op: date, boek: Regelboek, instellingen: Instellingen)
         return False
     soort = Planningsoort(boek.typen[p.aanvraag.aanvraagtype].planning.value)
     laatste: datetime = p.rapport.ontvangen
-    vergadering = plan(soort, laatste, laatste, laatste, instellingen).vergadering
+    try:
+        vergadering = plan(soort, laatste, laatste, laatste, instellingen).vergadering
+    except Kalenderfout:  # een ontvangst die niet kan kloppen: dat moet iemand zien
+        return True
     return vergadering is not None and vergadering <= op
 
 
