@@ -85,7 +85,9 @@ def _vereist(z: Besluitzaak, naam: str) -> list[str]:
     b = z.besluit
     waarden: list[str | None] = [z.aanvraag.leerling_naam]
     if naam in {BRIEF, OUDERS}:
-        waarden += [z.dossier, _datum(z.bezwaar_tot), *alineas(b.motivering)]
+        # De termijn van ouders begint pas als zij het besluit krijgen (Awb 3:41): staat hun brief alleen klaar, dan is er nog geen datum.
+        staat_klaar = naam == OUDERS and Ontvanger.OUDERS not in z.ontvangers
+        waarden += [z.dossier, None if staat_klaar else _datum(z.bezwaar_tot), *alineas(b.motivering)]
     if (naam == BRIEF and b.strekking is Strekking.TOEKENNEN) or naam not in {BRIEF, OUDERS}:
         categorie = z.regels.categorieen[b.categorie].naam if b.categorie else None
         waarden += [_datum(b.ingang), _datum(b.einddatum), categorie, z.nummer]
