@@ -39,7 +39,7 @@ def lees(pad: Path) -> tuple[Invulling, ...]:
     lezing = _Lezing(inhoud, pad.name)
     gelezen = lezing.alle()
     if lezing.fouten:
-        raise _fout(lezing.fouten)
+        raise _fout([tekst for _, tekst in sorted(lezing.fouten)])
     return gelezen
 
 
@@ -52,7 +52,8 @@ class _Lezing:
 
     def __init__(self, inhoud: object, bestand: str) -> None:
         self._inhoud, self._bestand = inhoud, bestand
-        self.fouten: list[str] = []
+        self.fouten: list[tuple[int, str]] = []
+        """Regelnummer en zin."""
 
     def alle(self) -> tuple[Invulling, ...]:
         if not isinstance(self._inhoud, Mapping):
@@ -171,4 +172,5 @@ class _Lezing:
         return ()
 
     def _meld(self, pad: Pad, tekst: str) -> None:
-        self.fouten.append(f"{self._bestand}, regel {yamlbestand.regelnummer(self._inhoud, pad)}: {tekst}")
+        regel = yamlbestand.regelnummer(self._inhoud, pad)
+        self.fouten.append((regel, f"{self._bestand}, regel {regel}: {tekst}"))

@@ -301,7 +301,8 @@ def ouders(doc: Any) -> None:
         doc,
         "U kunt ook bezwaar maken. Dat is een brief waarin u schrijft waarom u het er niet mee eens bent. Stuur die brief "
         "{% if alleen_school %}binnen {{ bezwaar.weken }} weken nadat wij u deze brief hebben gestuurd{% else %}"
-        "*uiterlijk op {{ bezwaar.uiterlijk }}*{% endif %} naar {{ bezwaar.adres }}. Zet in de brief uw naam, uw adres, de datum, ons kenmerk ({{ kenmerk }}) en uw handtekening."
+        "*uiterlijk op {{ bezwaar.uiterlijk }}*{% endif %} naar {{ bezwaar.adres }}. "
+        "Zet in de brief uw naam, uw adres, de datum, ons kenmerk ({{ kenmerk }}) en uw handtekening."
         "{% if bezwaar.advies %} {{ bezwaar.advies }}{% endif %}",
     )
     alinea(doc, "Hebt u een vraag? Bel of mail het {{ afzender.loket }}: {{ contact }}.", bij_volgende=True)
