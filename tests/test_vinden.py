@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -155,3 +156,43 @@ def test_hetzelfde_bestand_telt_een_keer() -> None:
 def test_volgorde_van_bestanden_maakt_niets_uit() -> None:
     stukken = [bestand("f.docx", *FORMULIER), bestand("opp.docx", *OPP, kop("Evaluatie"), alinea("Op 14 september 2026 geëvalueerd met moeder en Bram."))]
     assert dossier(*stukken).feiten == dossier(*reversed(stukken)).feiten
+
+
+def test_naam_in_een_onderwerpregel() -> None:
+    brief = (kop("Verslag MDO", 1), veld("Betreft", "aanvraag ondersteuning voor Bram Zandstra"))
+    weging = dossier(bestand("f.docx", *FORMULIER), bestand("mdo.docx", *brief))
+    assert waarden(weging, "leerling_naam") == {("Bram Zandstra", True)}
+
+
+def test_een_naam_met_een_datum_is_geen_school() -> None:
+    weging = dossier(bestand("f.docx", *FORMULIER, veld("Aanvragende school", "P. de Boer 03-09-2026")))
+    assert waarden(weging, "school_naam") == {("Lindenhof College", True)}
+
+
+def test_handtekening_naast_een_tabel_die_alleen_de_school_noemt() -> None:
+    school = tabel(("Ondertekening", "Naam", "Handtekening"), ("School", "P. de Boer", True))
+    ouder = replace(veld("Handtekening ouder(s)", ""), beeld=True)
+    weging = dossier(bestand("f.docx", *FORMULIER, school, ouder))
+    assert waarden(weging, "handtekening_school") == {("gezet", True)}
+    assert waarden(weging, "handtekening_ouders") == {("gezet", True)}
+
+
+def test_twee_rollen_op_een_regel_is_twijfel() -> None:
+    akkoord = (veld("F Akkoord", ""), veld("Voor akkoord namens de school", "Voor akkoord, gezagdragende ouder"))
+    weging = dossier(bestand("f.docx", *FORMULIER, *akkoord))
+    assert waarden(weging, "handtekening_school") == {("gezet", False)}
+    assert waarden(weging, "handtekening_ouders") == {("gezet", False)}
+
+
+def test_antwoord_met_een_datum_voor_de_dubbele_punt() -> None:
+    vraag = veld("Gevraagd bij andere gewone scholen", "")
+    weging = dossier(bestand("f.docx", *FORMULIER, vraag, veld("Het Eikenrode, 16-9-2026", "geen plaats in de klas.")))
+    assert waarden(weging, "regulier_onderzocht") == {(True, True)}
+
+
+@pytest.mark.parametrize(("zin", "verwacht"), [("De vader van Bram was niet aanwezig.", True), ("Bram heeft niet meegedaan aan de evaluatie.", False)])
+def test_van_wie_gezegd_wordt_dat_hij_er_niet_bij_was(zin: str, verwacht: bool) -> None:
+    wie = "Bram, mentor" if verwacht else "moeder, mentor"
+    opp = (kop("Ontwikkelingsperspectief", 1), veld("Leerling", "Bram Zandstra"), kop("Evaluatie 3-9-2026"), alinea(f"Aanwezig: {wie}. {zin}"))
+    weging = dossier(bestand("f.docx", *FORMULIER), bestand("opp.docx", *opp))
+    assert waarden(weging, "opp_evaluatie_leerling") == {(verwacht, True)}

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
-from dossiercheck.begrippen import Blok, Gelezen, Kop, Veld
+from dossiercheck.begrippen import Alinea, Blok, Gelezen, Kop, Veld
 from dossiercheck.herkennen.inhoud import is_uitlegkop
+from dossiercheck.schrijfwijze import vind_datums
 from dossiercheck.woordenschat import Woordenschat
 
 _KOPGEGEVENS = 9
+_PLAATSLENGTE = 30
+_AANHEF = re.compile(r"(?:aan|t\.a\.v\.|geachte|beste|betreft|onderwerp)\b", re.IGNORECASE)
 Deel = tuple[int, int, tuple[Blok, ...]]
 
 
@@ -26,14 +30,27 @@ def deel_op(gelezen: Gelezen, soort_van: Callable[[Sequence[Blok]], str], ws: Wo
 
 
 def _begint_stuk(blokken: Sequence[Blok], pagina: int, soort_van: Callable[[Sequence[Blok]], str], ws: Woordenschat) -> bool:
-    """Bovenaan de bladzijde staat een titel van een soort stuk: als hoofdkop, of met de leerling er vlak onder."""
+    """Bovenaan de bladzijde staat een titel van een soort stuk: als hoofdkop, of met de leerling er vlak onder; of er begint een brief."""
     op_blad = [b for b in blokken if b.plek.pagina == pagina]
+    if _is_brief(op_blad):
+        return soort_van(op_blad) not in {ws.restsoort} | ws.hoort_bij_vorige
     titel = next((b for b in op_blad[:3] if isinstance(b, Kop)), None)
     if titel is None or is_uitlegkop(titel.tekst, ws) or _alleen_uitleg_ervoor(blokken, pagina, ws):
         return False
     over_wie = any(isinstance(b, Veld) and ws.leerlingveld.raakt(b.etiket) for b in op_blad[1:_KOPGEGEVENS])
     soort = soort_van([titel])
     return (titel.niveau == 1 or over_wie) and soort != ws.restsoort and soort not in ws.hoort_bij_vorige
+
+
+def _is_brief(op_blad: Sequence[Blok]) -> bool:
+    """Een bladzijde die met plaats en datum begint, met een aanhef of geadresseerde er vlak onder."""
+    regels = [b.tekst.strip() for b in op_blad[:_KOPGEGEVENS] if isinstance(b, Kop | Alinea)]
+    if not regels:
+        return False
+    plaats, _, rest = regels[0].partition(", ")
+    dagen = vind_datums(rest)
+    gedagtekend = plaats[:1].isupper() and len(plaats) <= _PLAATSLENGTE and len(dagen) == 1 and len(rest) <= len(dagen[0].tekst) + 2
+    return gedagtekend and any(_AANHEF.match(r) for r in regels[1:])
 
 
 def _alleen_uitleg_ervoor(blokken: Sequence[Blok], pagina: int, ws: Woordenschat) -> bool:

@@ -20,6 +20,8 @@ _OVER_HEM = re.compile(
     r"\b(?:van|over|voor|aan|naar|namens|per|bij|tegen|zonder|opp|plan|evaluatie|voortgang)(?: (?:de|het|zijn|haar|onze|beide|leerling))?\s*$"
 )
 _IN_RIJ_VOOR = re.compile(r"(?:\ben|\b(?:hebben|heeft|bespraken|spraken|namen|evalueerden|zaten|waren|tussen)(?:\s\w+){0,5})\s*$")
+_VAN = re.compile(r"\b(?:\w*ouders?|\w*moeder|\w*vader|mentor|\w*voogd|begeleider|coach) van (?:de )?$")
+"""'De vader van ...': gaat over de vader."""
 _OPGESTELD = re.compile(r"\b(?:op|vast)gesteld(?:\s+(?:op|d\.d\.|in))?:?\s*$", re.IGNORECASE)
 _ERBIJ = re.compile(r"^\s*(?:was|waren|is|zijn)\b.*\b(?:aanwezig|erbij|gehoord)\b|^\s*(?:\w+\s){0,6}(?:deed|deden|dacht|praatte|sprak)\b.*\bmee\b")
 _MET = re.compile(rf"\b(?:met|aanwezig\w*|deelnemers|gesprekspartners|erbij|bij het gesprek)\b(?:(?!{_BREEKT})[\w\s])*$")
@@ -186,7 +188,7 @@ def _in_zin(zin: Zin, wie: re.Pattern[str], ander: re.Pattern[str], kader: Kader
 
 def _afwezigen(deelzin: str, wie: re.Pattern[str], ander: re.Pattern[str], kader: Kader) -> set[int]:
     """Waar in de deelzin iemand staat op wie een ontkenning slaat: de laatst genoemde persoon ervoor, of wie er meteen na 'niet met' komt."""
-    personen = sorted({m.start() for p in (wie, ander) for m in p.finditer(deelzin)})
+    personen = sorted({m.start() for p in (wie, ander) for m in p.finditer(deelzin) if not _VAN.search(deelzin[: m.start()])})
     weg: set[int] = set()
     for patroon in kader.ws.kenmerken["afwezig"].regels:
         for ontkenning in patroon.delen[0].finditer(deelzin):

@@ -14,8 +14,8 @@ from dossiercheck.vinden.kader import Kader, Werkstuk, is_leeg, kandidaat
 from dossiercheck.woordenschat import Zoekopdracht
 
 _WOORD = r"[A-ZÀ-Þ][\w'’-]+"
-_NAAM = rf"{_WOORD}(?:\s+(?:van|de|der|den|het|'t|’t|ten|ter|te|el|al|op|in|la|le|du|von|bin|ben)\b|\s+{_WOORD}){{1,5}}"
-_GEBOREN = re.compile(rf"(?P<naam>{_NAAM})\s*(?:,|\()?\s*(?:geboren\b|geb\.)\s*(?:d\.d\.|op|:)?\s*(?P<rest>.{{6,30}})", re.DOTALL)
+NAAM = rf"{_WOORD}(?:\s+(?:van|de|der|den|het|'t|’t|ten|ter|te|el|al|op|in|la|le|du|von|bin|ben)\b|\s+{_WOORD}){{1,5}}"
+_GEBOREN = re.compile(rf"(?P<naam>{NAAM})\s*(?:,|\()?\s*(?:geboren\b|geb\.)\s*(?:d\.d\.|op|:)?\s*(?P<rest>.{{6,30}})", re.DOTALL)
 _WONEND = re.compile(r"(?:wonend\w*|woonachtig|woont)\s+(?P<rest>.{5,90})", re.DOTALL)
 
 

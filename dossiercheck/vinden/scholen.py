@@ -14,6 +14,8 @@ from dossiercheck.woordenschat import Zoekopdracht
 
 _DEEL = r"(?:[A-ZÀ-Þ][\w'’-]*|'t|’t)"
 _NAAM = re.compile(rf"{_DEEL}(?:[ -](?:van|de|der|den|het|voor|op|aan|en|te)\b(?=[ -][A-ZÀ-Þ])|[ -]{_DEEL})*")
+_REACTIE = r"(?:[,:(]|\b(?:heeft|kan|biedt|gaf|wees|vindt|ziet|zit|had|zei|liet)\b|op \d|is\b.*\b(?:gevraagd|benaderd|gebeld|bezocht)\b)"
+"""Wat er na de naam van een instelling komt: een leesteken, een reactie, een datum, of dat zij benaderd is."""
 _PERSOON = re.compile(
     r"(?:\b[A-Z]\.\s*)+(?:[a-z]+ )*$|\b(?:de heer|dhr\.?|mevrouw|mevr\.?|mw\.?|drs\.?|dr\.?|meneer|juf|meester)\s+(?:[a-z]+ )*$", re.IGNORECASE
 )
@@ -47,7 +49,7 @@ def _beoordeel(opdracht: Zoekopdracht, zinnen: list[Zin], bewijs: Bewijs, werk: 
 
 def _is_instelling(naam: str, zinnen: list[Zin]) -> bool:
     """Een naam met een lidwoord ervoor en een uitkomst erachter, als 'Het Eikenrode, 3 mei: geen plek' of 'De Linde heeft geen plek'."""
-    patroon = re.compile(rf"(?:^|[\s(])(?:[Hh]et|[Dd]e|'t)\s+{re.escape(naam)}\s*(?:[,:(]|\b(?:heeft|kan|biedt|gaf|wees|vindt|ziet|had|zei)\b)")
+    patroon = re.compile(rf"(?:^|[\s(])(?:[Hh]et|[Dd]e|'t)\s+{re.escape(naam)}\s*{_REACTIE}")
     return any(patroon.search(z.tekst) for z in zinnen)
 
 

@@ -9,8 +9,11 @@ from dossiercheck.begrippen import Bewijs, Kandidaat, Waarde
 from dossiercheck.schrijfwijze import Datumvondst, Precisie, lees_getal, normaliseer_naam, vind_bsn, vind_datums, vind_uren, vouw
 from dossiercheck.vinden.antwoorden import Antwoord
 from dossiercheck.vinden.kader import Kader, Werkstuk, is_leeg, kandidaat, vraag_past
+from dossiercheck.vinden.namen import NAAM
 from dossiercheck.woordenschat import Zoekopdracht
 
+_ONDERWERPWOORD = 7
+"""Zo lang is minstens een woord voor de naam in een onderwerpregel; voorvoegsels zijn korter."""
 _VOLGEND_VELD = re.compile(r"\s+(?:\w+\s){0,1}\w+:\s")
 """Waar na de waarde nog een etiket met dubbele punt op dezelfde regel staat."""
 
@@ -37,10 +40,17 @@ def _naam(opdracht: Zoekopdracht, antwoord: Antwoord, kader: Kader) -> Iterator[
     naam = normaliseer_naam(_VOLGEND_VELD.split(antwoord.regels[0].tekst)[0])
     datum = next(iter(vind_datums(naam)), None)
     naam = normaliseer_naam(naam[: datum.begin]) if datum else naam
-    naam = naam.split(", ")[0]
+    naam = _uit_onderwerp(naam.split(", ")[0])
     if naam and len(naam.split()) <= 8 and any(c.isalpha() for c in naam):
         heel = len(naam.split()) > 1
         yield naam, heel, f"ingevuld bij '{antwoord.vraag}'" if heel else "er staat maar een naam: voor- of achternaam ontbreekt"
+
+
+def _uit_onderwerp(tekst: str) -> str:
+    """De naam uit een onderwerpregel als 'aanvraag voor Sam Jansen'; een gewone naam blijft wat hij is."""
+    namen = list(re.finditer(NAAM, tekst))
+    aanloop = tekst[: namen[-1].start()] if namen else ""
+    return namen[-1].group() if aanloop.islower() and len(max(aanloop.split(), key=len)) >= _ONDERWERPWOORD else tekst
 
 
 def _tekst(opdracht: Zoekopdracht, antwoord: Antwoord, kader: Kader) -> Iterator[Lezing]:
@@ -49,7 +59,7 @@ def _tekst(opdracht: Zoekopdracht, antwoord: Antwoord, kader: Kader) -> Iterator
 
 def _schoolnaam(opdracht: Zoekopdracht, antwoord: Antwoord, kader: Kader) -> Iterator[Lezing]:
     tekst = antwoord.regels[0].tekst.split(" (")[0].split(";")[0].strip(" ,.")
-    if any(c.isalpha() for c in tekst) and len(tekst) <= 90:
+    if any(c.isalpha() for c in tekst) and len(tekst) <= 90 and not vind_datums(tekst):
         yield tekst, True, f"ingevuld bij '{antwoord.vraag}'"
 
 

@@ -106,7 +106,8 @@ def _is_leerling(rij: Sequence[Cel], kolommen: Sequence[Kolom], ws: Woordenschat
     gevuld = [(cel, kolom) for cel, kolom in zip(rij, kolommen, strict=False) if cel.tekst.strip()]
     namen = [cel.tekst for cel, kolom in gevuld if kolom.onderwerp in ("naam", "roepnaam", "achternaam")]
     eigen = [kolom for cel, kolom in gevuld if kolom.onderwerp in _EIGEN or kolom.gebied]
-    if any(ws.lijst.woorden.geen_leerling.raakt(tekst) for tekst in (namen or [cel.tekst for cel, _ in gevuld[:1]])):
+    vooraan = [cel.tekst for cel in rij if cel.tekst.strip()][:1]
+    if any(tekst.endswith(":") or ws.lijst.woorden.geen_leerling.raakt(tekst) for tekst in (*namen, *vooraan)):
         return False
     if namen and any(c.isalpha() for naam in namen for c in naam):
         return len(gevuld) >= 2 and (bool(eigen) or len(namen) >= 2 or len(gevuld) * 2 >= len([k for k in kolommen if k.kop]))
