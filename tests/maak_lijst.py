@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from openpyxl import Workbook
 
@@ -44,8 +45,9 @@ BASIS: Rij = {
 ANDER: Rij = {**BASIS, "Voornaam": "Mila", "Tussenvoegsel": None, "Achternaam": "Noordhof", "Geboortedatum": "9-8-2013"}
 
 
-def rij(*weg: str, basis: Rij = BASIS, **anders: Cel) -> dict[str, Cel]:
-    """Een rij zonder de kolommen in `weg`, met andere kolommen erbij; een onderstreping in een naam is een spatie."""
+def rij(*weg: str, **anders: Any) -> dict[str, Cel]:
+    """Een rij zonder de kolommen in `weg`, met andere kolommen erbij; een onderstreping in een naam is een spatie. `basis` is de rij waar hij op lijkt."""
+    basis: Rij = anders.pop("basis", BASIS)
     return {k: v for k, v in basis.items() if k not in weg} | {k.replace("_", " "): v for k, v in anders.items()}
 
 
@@ -59,7 +61,7 @@ def blad(rijen: Sequence[Rij], titel: str = "Aanvraag tlv praktijkonderwijs", sc
 def werkmap(pad: Path, *bladen: Sequence[Sequence[Cel]], namen: Sequence[str] = (), verborgen: Sequence[int] = ()) -> Gelezen:
     """Schrijft een werkmap en leest hem; `verborgen` zijn rijnummers (vanaf 1) van het eerste blad."""
     boek = Workbook()
-    boek.remove(boek.active)
+    del boek[boek.sheetnames[0]]
     for i, cellen in enumerate(bladen):
         vel = boek.create_sheet(namen[i] if i < len(namen) else f"Blad{i + 1}")
         for regel in cellen:

@@ -555,3 +555,25 @@ def test_isk_overdracht_telt_als_beschrijving(lijst: Lijst) -> None:
 )
 def test_kolomnamen(naam: str, onderwerp: str | None) -> None:
     assert woordenschat().lijst.kolom(naam) == onderwerp
+
+
+# --- handtekeningen op de lijst zelf ---------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "regel", [["Namens het bevoegd gezag:", "A. Visser"], ["Directeur", "A. Visser"], ["Ingevuld door", "de administratie"], ["Plaats", "Apeldoorn"]]
+)
+def test_ondertekening_onder_de_lijst_is_geen_leerling(tmp_path: Path, regel: list[str | None]) -> None:
+    cellen = blad([{k: v for k, v in r.items() if k != "Tussenvoegsel"} for r in (BASIS, ANDER)])
+    assert len(controleer(werkmap(tmp_path / "l.xlsx", [*cellen, regel])).aanvragen) == 2
+    assert len(controleer(werkmap(tmp_path / "l.xlsx", [*cellen, [], regel])).aanvragen) == 2
+
+
+def test_blad_van_een_ander_type_telt_niet(tmp_path: Path, lijst: Lijst) -> None:
+    lwoo = bijlage(
+        "lwoo.docx",
+        kop("Ondertekening aanvraag aanwijzing lwoo", 1),
+        tabel(["Rol", "Naam", "Handtekening"], ["Namens het bevoegd gezag", "A. Visser", True], ["Gedragswetenschapper", "B. Smit", True]),
+    )
+    assert status(controleer(lijst(BASIS), lwoo), "handtekening.bevoegd-gezag") == "ontbreekt"
+    assert status(controleer(lijst(BASIS), lwoo, BLAD), "handtekening.bevoegd-gezag") == "voldaan"

@@ -51,7 +51,7 @@ def test_tweede_profiel_vergadert_op_donderdag_en_beslist_in_acht_weken(ander: I
 
 @pytest.mark.parametrize(("geboren", "verwacht"), [(date(2010, 11, 18), Status.ONTBREEKT), (date(2010, 11, 19), Status.NVT)])
 def test_tweede_profiel_leerling_tekent_vanaf_zestien(ander: Instellingen, geboren: date, verwacht: Status) -> None:
-    waarden = {"handtekening_leerling": "leeg", "leerling_geboortedatum": geboren}
+    waarden: dict[str, str | int | bool | date] = {"handtekening_leerling": "leeg", "leerling_geboortedatum": geboren}
     assert _status(ander, "handtekening.leerling", **waarden) is verwacht
     assert _status(laad(), "handtekening.leerling", **waarden) is Status.ONTBREEKT
 
