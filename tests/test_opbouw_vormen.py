@@ -84,10 +84,36 @@ def test_handtekeningen_op_lijnen_boven_de_rol(tmp_path: Path) -> None:
         vel.tekst(x, 131, rol, grootte=9)
         vel.tekst(x, 143, naam, grootte=9)
     vel.inkt(60, 110)
-    assert _kort(lees_vel(vel, tmp_path).blokken) == [
-        *("F Akkoord", "Beeld", "Voor akkoord namens de school", "N. Haver, 9-11-2026"),
-        *("Voor akkoord, ouder", "I. Abels, 9-11-2026"),
+    vel.tekst(306, 115, "w.g. I. Abels", grootte=9)
+    vel.lijn(50, 200, 230, 200)
+    vel.tekst(50, 211, "Leerling", grootte=9)
+    blokken = lees_vel(vel, tmp_path).blokken
+    assert _kort(blokken) == [
+        *("F Akkoord", "Voor akkoord namens de school=", "N. Haver, 9-11-2026", "Leerling="),
+        *("w.g. I. Abels", "Voor akkoord, ouder=", "I. Abels, 9-11-2026"),
     ]
+    assert [b.beeld for b in blokken if isinstance(b, Veld)] == [True, False, None]
+
+
+def test_lopende_tekst_in_twee_kolommen_met_eigen_koppen(tmp_path: Path) -> None:
+    vel = Vel()
+    vel.tekst(40, 40, "Plan van Pien Jansen", vet=True, grootte=16)
+    teksten = [
+        (40, [("Over Pien", True), ("Pien is dertien en geboren op 30-07-2013. Zij is", False), ("een doener: koken, tekenen, met dieren.", False)]),
+        (300, [("Op 15 september zijn we met Pien en haar vader", False), ("gaan zitten. Zij wil meer praktijk en minder", False), ("lange uitleg.", False)]),
+        (40, [("Sterk", True), ("eerlijk", False), ("handig met gereedschap en met kleine kinderen", False)]),
+        (300, [("", False), ("Afspraak", True), ("Vader gaat akkoord met het plan.", False)]),
+    ]
+    y = {40: 80, 300: 80}
+    for x, regels in teksten:
+        for regel, vet in regels:
+            vel.tekst(x, y[x], regel, vet=vet)
+            y[x] += 13
+        y[x] += 8
+    blokken = lees_vel(vel, tmp_path).blokken
+    assert not velden(blokken)
+    assert koppen(blokken) == ["Plan van Pien Jansen", "Over Pien", "Sterk", "Afspraak"]
+    assert "Op 15 september zijn we met Pien en haar vader gaan zitten. Zij wil meer praktijk en minder lange uitleg." in alineas(blokken)
 
 
 @pytest.mark.parametrize("vak", [True, False])

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from dossiercheck.begrippen import Alinea, Blok, Kop, Veld
 from dossiercheck.lezen.bladzijde import Bladzijde, Woord
-from dossiercheck.lezen.meetkunde import verenig
-from dossiercheck.lezen.opbouw_delen import Opmaak, Regel, is_scan, maak_opmaak, maak_regels
+from dossiercheck.lezen.meetkunde import midden_in, verenig
+from dossiercheck.lezen.opbouw_delen import Gebied, Opmaak, Regel, is_scan, maak_opmaak, maak_regels
 from dossiercheck.lezen.opbouw_gebieden import verdeel
 from dossiercheck.lezen.opbouw_naden import naai
 from dossiercheck.lezen.opbouw_randen import zonder_randen
@@ -24,13 +24,15 @@ def bouw(bladzijden: Sequence[Bladzijde], bestand: str) -> tuple[Blok, ...]:
     scans = [is_scan(w) for w in rechtop]
     soorten = {scan: maak_opmaak([w for s, woorden in zip(scans, rechtop, strict=True) if s is scan for w in woorden], bestand) for scan in set(scans)}
     inhoud = zonder_randen(bladzijden, rechtop, [soorten[s] for s in scans])
+    gebieden = [verdeel(bladzijde, woorden) for bladzijde, woorden in zip(bladzijden, inhoud, strict=True)]
+    zijkaders = [neem_zijkaders(gebied) for gebied in gebieden]
     if False in soorten:
-        soorten[False] = _met_stijlen(soorten[False], [r for s, w in zip(scans, inhoud, strict=True) if not s for r in maak_regels(w)])
+        regels = [r for s, w, zij in zip(scans, inhoud, zijkaders, strict=True) if not s for r in maak_regels(_zonder(w, zij))]
+        soorten[False] = _met_stijlen(soorten[False], regels)
     per_blad: list[list[Blok]] = []
     terzijde: list[list[Blok]] = []
-    for bladzijde, woorden, scan in zip(bladzijden, inhoud, scans, strict=True):
-        gebied, opmaak = verdeel(bladzijde, woorden), soorten[scan]
-        kaders = neem_zijkaders(gebied)
+    for bladzijde, gebied, kaders, scan in zip(bladzijden, gebieden, zijkaders, scans, strict=True):
+        opmaak = soorten[scan]
         per_blad.append([*bouw_gebied(gebied, opmaak, bladzijde.nummer), *_gedraaid(bladzijde, opmaak)])
         terzijde.append([_als_uitleg(b) for kader in kaders for b in bouw_gebied(kader, opmaak, bladzijde.nummer)])
     blokken = _niveaus(naai(per_blad, bladzijden))
@@ -52,6 +54,10 @@ def _achter(blokken: list[Blok], zij: list[Blok], pagina: int) -> list[Blok]:
         return blokken
     plaats = next((i for i, b in enumerate(blokken) if (b.plek.pagina or 0) > pagina), len(blokken))
     return [*blokken[:plaats], *zij, *blokken[plaats:]]
+
+
+def _zonder(woorden: Sequence[Woord], zijkaders: Sequence[Gebied]) -> list[Woord]:
+    return [w for w in woorden if not any(midden_in(w.kader, z.kader) for z in zijkaders)]
 
 
 def _met_stijlen(opmaak: Opmaak, regels: Sequence[Regel]) -> Opmaak:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dossiercheck.begrippen import Kader
-from dossiercheck.lezen.meetkunde import midden, overlap_x
+from dossiercheck.lezen.meetkunde import midden
 from dossiercheck.lezen.opbouw_delen import Deel, Gebied, Opmaak, Regel, maak_regels
 from dossiercheck.lezen.opbouw_keuzes import heeft_merken
 from dossiercheck.lezen.opbouw_velden import is_kop, splits, vraagt
@@ -50,9 +50,13 @@ def _zoek(regels: Sequence[Regel], start: int, dingen: Sequence[Kader], gebied: 
     """De band die bij deze regel begint, als de kolommen los van elkaar staan."""
     regel = regels[start]
     for links, rechts in zip(regel.delen, regel.delen[1:], strict=False):
-        band = _strek_uit(regels, start, (links.kader[2], rechts.kader[0]), dingen)
-        if band and _los(band, dingen, gebied, opmaak):
+        goot = (links.kader[2], rechts.kader[0])
+        band = _strek_uit(regels, start, goot, dingen)
+        if band and _spiegelblokken(band, gebied, opmaak):
             return _met_lijnen(band, gebied)
+        tekst = _strek_uit(regels, _begin(regels, start, goot, dingen), goot, dingen)
+        if tekst and (_proza(tekst, opmaak) or _eigen_koppen(tekst, gebied, opmaak)):
+            return tekst
     return None
 
 
@@ -79,6 +83,16 @@ def _strek_uit(regels: Sequence[Regel], start: int, goot: tuple[float, float], d
     return _Band(boven, onder, goot, gebruikt) if len(gebruikt) > 1 else None
 
 
+def _begin(regels: Sequence[Regel], start: int, goot: tuple[float, float], dingen: Sequence[Kader]) -> int:
+    """De eerste regel van de band: losse regels erboven die naast de goot blijven en er dicht op staan horen erbij."""
+    while start and len(regels[start - 1].delen) == 1 and regels[start].kader[1] - regels[start - 1].kader[3] < 1.5 * regels[start].eerste.grootte:
+        kader = regels[start - 1].kader
+        if _versmal(goot, [kader, *(k for k in dingen if k[1] <= kader[3] and k[3] >= kader[1])]) is None:
+            break
+        start -= 1
+    return start
+
+
 def _versmal(goot: tuple[float, float], kaders: Sequence[Kader]) -> tuple[float, float] | None:
     van, tot = goot
     for kader in kaders:
@@ -98,11 +112,7 @@ def _kanten(band: _Band) -> tuple[list[Deel], list[Deel]]:
     return links, rechts
 
 
-def _los(band: _Band, dingen: Sequence[Kader], gebied: Gebied, opmaak: Opmaak) -> bool:
-    return _proza(band, gebied, opmaak) or _spiegelblokken(band, dingen, gebied, opmaak)
-
-
-def _proza(band: _Band, gebied: Gebied, opmaak: Opmaak) -> bool:
+def _proza(band: _Band, opmaak: Opmaak) -> bool:
     """Aan beide kanten lopende tekst: meer regels van meer woorden, en geen rij etiketten links."""
     links, rechts = _kanten(band)
     for kant in (links, rechts):
@@ -118,7 +128,7 @@ def _proza(band: _Band, gebied: Gebied, opmaak: Opmaak) -> bool:
     return len(vol) >= 0.5 * len(links) and sum(vraagt(d.tekst) for d in links) < 0.3 * len(links)
 
 
-def _spiegelblokken(band: _Band, dingen: Sequence[Kader], gebied: Gebied, opmaak: Opmaak) -> bool:
+def _spiegelblokken(band: _Band, gebied: Gebied, opmaak: Opmaak) -> bool:
     """Blokken naast elkaar met dezelfde etiketten, of met inkt of een schrijflijn aan beide kanten op gelijke hoogte."""
     gelijk = 0
     for regel in band.regels:
@@ -133,6 +143,23 @@ def _spiegelblokken(band: _Band, dingen: Sequence[Kader], gebied: Gebied, opmaak
     links = [k for k in binnen if k[2] <= band.goot[1] + 1]
     rechts = [k for k in binnen if k[0] >= band.goot[0] - 1]
     return zonder_waarde and (any(abs(midden(a)[1] - midden(b)[1]) < 12 for a in links for b in rechts) or _lijnen_erboven(band, gebied) is not None)
+
+
+def _eigen_koppen(band: _Band, gebied: Gebied, opmaak: Opmaak) -> bool:
+    """Aan beide kanten lopende tekst onder eigen koppen, die niet naast elkaar staan zoals in een kopregel."""
+    balken = [v.kader for v in gebied.vakken if band.boven - 20 <= v.kader[1] <= band.onder and _is_balk(v.inhoud)]
+    koppen: list[list[float]] = []
+    for kant, (van, tot) in zip(_kanten(band), ((-1e6, band.goot[1]), (band.goot[0], 1e6)), strict=True):
+        if sum(len(d.woorden) >= 5 for d in kant) < 2 or sum(vraagt(d.tekst) for d in kant) >= 0.3 * len(kant):
+            return False
+        hoogten = [d.kader[1] for d in kant if is_kop(d, opmaak)] + [k[1] for k in balken if van <= k[0] and k[2] <= tot]
+        koppen.append(hoogten)
+    links, rechts = koppen
+    return any(all(abs(a - b) > 6 for b in rechts) for a in links) and any(all(abs(a - b) > 6 for b in links) for a in rechts)
+
+
+def _is_balk(vak: Gebied) -> bool:
+    return len(vak.regels) == 1 and vak.regels[0].eerste.vet and vak.kader[3] - vak.kader[1] < 3.4 * vak.regels[0].eerste.grootte
 
 
 def _schrijfplekken(gebied: Gebied) -> list[Kader]:
@@ -156,7 +183,9 @@ def _lijnen_erboven(band: _Band, gebied: Gebied) -> float | None:
     if len(regel.delen) != 2 or not all(onder_lijn) or onder_lijn[0][0] == onder_lijn[1][0]:
         return None
     lijnen = [s for rij in onder_lijn for s in rij]
-    erop = [i.kader for i in gebied.inkt if any(i.kader[3] <= s[3] + 12 and s[1] - i.kader[1] < 60 and overlap_x(i.kader, s) > 0 for s in lijnen)]
+    los = [*(i.kader for i in gebied.inkt), *(w.kader for w in gebied.woorden), *(v.kader for v in gebied.vakken)]
+    erop = [k for k in los if any(k[3] <= s[3] + 12 and k[1] < s[1] < k[1] + 60 and s[0] - 8 <= k[0] and k[2] <= s[2] + 8 for s in lijnen)]
+    erop = [k for k in erop if not any(s[1] - k[3] > 30 for s in lijnen)]
     return min(k[1] for k in [*lijnen, *erop])
 
 

@@ -16,6 +16,7 @@ from dossiercheck.lezen.opbouw_lus_tekst import alinea_op, kop_op, om_en_om_op, 
 from dossiercheck.lezen.opbouw_lus_velden import velden_op
 from dossiercheck.lezen.opbouw_stapel import stapel_op
 from dossiercheck.lezen.opbouw_tabellen import Rasterlezer
+from dossiercheck.lezen.opbouw_tekenlijn import neem_tekenlijnen
 from dossiercheck.lezen.opbouw_vakken import Geplaatst, Vakkenlezer
 from dossiercheck.lezen.opbouw_velden import is_teken, vraagt
 
@@ -57,7 +58,8 @@ def _geplaatst(gebied: Gebied, regels: list[Regel], opmaak: Opmaak, pagina: int)
         return bouw_gebied(deel, opmaak, pagina)
 
     rasters = Rasterlezer(opmaak, pagina, binnen)
-    uit = Vakkenlezer(opmaak, pagina, binnen).lees(gebied.vakken, regels)
+    uit = neem_tekenlijnen(gebied, regels, opmaak, pagina)
+    uit += Vakkenlezer(opmaak, pagina, binnen).lees(gebied.vakken, regels)
     uit += [Geplaatst(r.kader, rasters.lees(r)) for r in gebied.rasters]
     uit += [Geplaatst(i.kader, [Beeld(opmaak.plek(pagina, i.kader))]) for i in gebied.inkt]
     return sorted(uit, key=lambda g: (g.kader[1], g.kader[0]))

@@ -87,7 +87,7 @@ class Vakkenlezer:
             return self._waarde(vak, *eigen)
         delen = _ernaast(vak, vakken, regels) or _erboven(vak, regels)
         if delen:
-            _haal_weg(delen, regels)
+            haal_weg(delen, regels)
             if heeft_eigen_rijen(delen, vak):
                 return [b for etiket, rij in in_rijen(delen, vak) for b in self._waarde(rij, etiket.tekst, rij.inhoud.regels)]
             tekst = lees_tekst([d.woorden for d in delen], self.opmaak)
@@ -197,7 +197,7 @@ def _erboven(vak: Vakdeel, regels: list[Regel]) -> list[Deel]:
     return delen if 0 < len(delen) <= 3 else []
 
 
-def _haal_weg(delen: Sequence[Deel], regels: list[Regel]) -> None:
+def haal_weg(delen: Sequence[Deel], regels: list[Regel]) -> None:
     for regel in list(regels):
         over = [d for d in regel.delen if not any(d is weg for weg in delen)]
         if len(over) == len(regel.delen):
