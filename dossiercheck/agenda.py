@@ -118,7 +118,7 @@ def _schrijf_bundels(map_: Path, agenda: Agenda, kennis: Kennis, register: Regis
         laat_vervallen(map_, oud)
     for naam, punt in namen.items():
         stukken = bundelstukken(punt.rapport, bronnen_van(register, register.sleutel(punt.rapport.dossier) or ""), kennis.regelboek.stukken)
-        los = [s for s in stukken if s.pdf is None]
+        los = [s for s in stukken if s.pdf is None and not s.regels]
         let_op = [f"{len(los)} van de {len(stukken)} stukken zitten niet in deze bundel en zijn los bijgevoegd."] if los else []
         voorblad = maak_voorblad(punt, agenda, _afzender(kennis), _typen(kennis), let_op)
         bewaard = bewaar(map_, naam, maak_bundel(voorblad, stukken, f"nummer {punt.nummer}"), naam, {})
@@ -145,7 +145,7 @@ def bundelstukken(rapport: Rapport, plekken: Sequence[Path], soorten: Mapping[st
             pad = zoek(bestand, delen[0].sha256, waar, Path(map_) / str(nummer))
             gevonden = omzetter.zet_om(pad, bestand) if pad else InPdf(None, "Het is niet meer te vinden, of gewijzigd na de controle.")
             titels = tuple((_titel(soorten.get(d.soort, d.soort)), d.van) for d in delen)
-            uit.append(Bundelstuk(bestandsnaam(bestand), titels, gevonden.pdf, gevonden.reden))
+            uit.append(Bundelstuk(bestandsnaam(bestand), titels, gevonden.pdf, gevonden.reden, gevonden.regels))
         return uit
 
 

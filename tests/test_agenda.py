@@ -272,6 +272,17 @@ def test_word_met_libreoffice(tmp_path: Path) -> None:
     assert uit.pdf and "Zienswijze van de ouders" in lees_pdftekst(uit.pdf)
 
 
+def test_een_mail_staat_als_tekst_in_de_bundel(tmp_path: Path) -> None:
+    mail = "From: a@school.example\nSubject: Overleg\nDate: Wed, 18 Nov 2026 10:00:00 +0100\n\nWij spraken <elkaar> & zijn het eens.\n"
+    (tmp_path / "m.eml").write_text(mail, "utf-8")
+    uit = naar_pdf(tmp_path / "m.eml", "m.eml")
+    assert uit.pdf is None
+    bundel = maak_bundel(VOORBLAD, [Bundelstuk("m.eml", (("Overleg", 1),), None, "", uit.regels)], "nummer 1")
+    tekst = lees_pdftekst(bundel)
+    assert "Wij spraken <elkaar> & zijn het eens." in tekst
+    assert "los bijgevoegd" not in tekst
+
+
 def test_een_foto_past_op_a4(tmp_path: Path) -> None:
     from PIL import Image
 

@@ -7,10 +7,15 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from dossiercheck.begrippen import Alinea, Blok, Kop, Veld
 from dossiercheck.lezen import poort
+from dossiercheck.lezen.bron import Bron
+from dossiercheck.lezen.lezer import stap
+from dossiercheck.lezen.pak import Pak
 from dossiercheck.lezen.soorten import Soort
 
 _TEKSTVERWERKER = {Soort.DOCX: "docx", Soort.ODT: "odt", Soort.DOC: "doc", Soort.RTF: "rtf"}
+_TEKST = frozenset({Soort.EML, Soort.MSG, Soort.TEKST})
 _A4 = (595, 842)
 _DPI = 150
 
@@ -21,6 +26,8 @@ class InPdf:
 
     pdf: bytes | None
     reden: str = ""
+    regels: tuple[str, ...] = ()
+    """De tekst van een mail of tekstbestand: daar is zelf een bladzijde van te tekenen."""
 
 
 def naar_pdf(pad: Path, naam: str, tijdgrens: float = 60.0) -> InPdf:
@@ -33,6 +40,8 @@ def naar_pdf(pad: Path, naam: str, tijdgrens: float = 60.0) -> InPdf:
             return InPdf(sla_plat(pad.read_bytes()))
         if soort is Soort.BEELD:
             return InPdf(_beeld(pad))
+        if soort in _TEKST:
+            return InPdf(None, regels=_regels(pad, naam))
         if soort in _TEKSTVERWERKER:
             return _uit_tekstverwerker(pad, _TEKSTVERWERKER[soort], tijdgrens)
     except poort.Geweigerd as fout:
@@ -55,6 +64,20 @@ def _beeld(pad: Path) -> bytes:
         bladzijden.append(beeld)
     bladzijden[0].save(uit, "PDF", save_all=True, append_images=bladzijden[1:], resolution=_DPI)
     return uit.getvalue()
+
+
+def _regels(pad: Path, naam: str) -> tuple[str, ...]:
+    """De tekst zoals de lezer hem ook beoordeelde; bij een mail zonder de bijlagen, want die zijn eigen stukken."""
+    with tempfile.TemporaryDirectory(prefix="dossiercheck-bundel-") as map_:
+        uit = stap(Bron(pad, naam, ""), 0, Path(map_))
+    gelezen = uit.gelezen if isinstance(uit, Pak) else uit
+    return tuple(tekst for blok in gelezen.blokken if (tekst := _tekst(blok)))
+
+
+def _tekst(blok: Blok) -> str:
+    if isinstance(blok, Veld):
+        return f"{blok.etiket}: {blok.waarde}"
+    return blok.tekst if isinstance(blok, Kop | Alinea) else ""
 
 
 def _uit_tekstverwerker(pad: Path, soort: str, tijdgrens: float) -> InPdf:

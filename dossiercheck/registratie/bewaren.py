@@ -1,4 +1,4 @@
-"""Welke dossiers en kopieen van tlv's hun bewaartermijn voorbij zijn, en wat vernietigen tegenhoudt. Zie docs/besluiten over bewaren."""
+"""Welke dossiers en kopieen van tlv's hun bewaartermijn voorbij zijn, en wat vernietigen tegenhoudt. Zie docs/besluiten/0009."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from dossiercheck.stukken.tekenwerk import Inhoudsregel, Voorblad, teken_los_blad, teken_nummers, teken_voorblad
+from dossiercheck.stukken.tekenwerk import Inhoudsregel, Voorblad, teken_los_blad, teken_nummers, teken_tekst, teken_voorblad
 
 if TYPE_CHECKING:
     from pypdf import PdfWriter
@@ -21,6 +21,8 @@ class Bundelstuk:
     delen: tuple[tuple[str, int], ...]
     pdf: bytes | None
     reden: str = ""
+    regels: tuple[str, ...] = ()
+    """De tekst van een mail of tekstbestand, als er geen PDF is."""
 
 
 def maak_bundel(voorblad: Voorblad, stukken: Sequence[Bundelstuk], kenmerk: str) -> bytes:
@@ -61,6 +63,9 @@ def _deel(stuk: Bundelstuk) -> tuple[Bundelstuk, bytes]:
         except (PyPdfError, OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
             stuk = replace(stuk, reden="Het bestand is te beschadigd om in de bundel te zetten.")
     titel = stuk.delen[0][0] if stuk.delen else "Stuk"
+    if stuk.regels:
+        getekend = teken_tekst(titel, stuk.bestand, stuk.regels)
+        return replace(stuk, delen=((titel, 1),), pdf=getekend), getekend
     return replace(stuk, delen=((titel, 1),), pdf=None), teken_los_blad(titel, stuk.bestand, stuk.reden)
 
 

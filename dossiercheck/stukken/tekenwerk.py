@@ -63,6 +63,15 @@ def teken_los_blad(titel: str, bestand: str, reden: str) -> bytes:
                   Paragraph(_veilig(zin), stijl["tekst"])], titel)  # fmt: skip
 
 
+def teken_tekst(titel: str, bestand: str, regels: Sequence[str]) -> bytes:
+    """De tekst van een mail of tekstbestand als PDF."""
+    from reportlab.platypus import Paragraph, Spacer
+
+    stijl = _stijlen("".join((titel, bestand, *regels)))
+    kop = [Paragraph(_veilig(titel), stijl["titel"]), Paragraph(_veilig(f"De tekst van {bestand}"), stijl["klein"])]
+    return _bouw([*kop, *(deel for regel in regels for deel in (Paragraph(_veilig(regel), stijl["tekst"]), Spacer(1, 5)))], titel)
+
+
 def teken_nummers(maten: Sequence[tuple[float, float]], kenmerk: str) -> bytes:
     """Per bladzijde een doorzichtig blad van die maat met '3 / 48' rechtsonder en het kenmerk ervoor."""
     from reportlab.pdfgen.canvas import Canvas
