@@ -116,10 +116,21 @@ def _uit_etiketten(blokken: Sequence[Blok], ws: Woordenschat) -> Iterator[Tekenp
     """Etiketten in het ondertekendeel; elk beeld hoort bij het dichtstbijzijnde etiket erboven of ernaast."""
     etiketten = list(_etiketten(blokken, ws))
     beelden = [b for b in blokken if isinstance(b, Beeld)]
-    bij = {id(b): _dichtstbij(b, etiketten) for b in beelden}
+    getypt = [b for b, in_deel in _met_deel(blokken, ws) if in_deel and isinstance(b, Alinea) and _is_getypt(b.tekst, ws)]
+    bij = {id(b): _dichtstbij(b.plek, etiketten) for b in (*beelden, *getypt)}
     for plek in etiketten:
         beeld = next((b for b in beelden if bij[id(b)] is plek), None)
-        yield replace(plek, inkt=True, plek=beeld.plek) if beeld else plek
+        tekst = next((b for b in getypt if bij[id(b)] is plek), None)
+        if beeld:
+            yield replace(plek, inkt=True, plek=beeld.plek)
+        else:
+            yield replace(plek, tekst=tekst.tekst, plek=tekst.plek) if tekst and not plek.tekst else plek
+
+
+def _is_getypt(tekst: str, ws: Woordenschat) -> bool:
+    """'w.g.' met een naam, of een stempel: de naam van een school in hoofdletters."""
+    wg = ws.kenmerken["wg"].zoek(vouw(tekst))
+    return (wg is not None and wg.start() == 0) or (tekst.isupper() and ws.schoolwoorden.raakt(tekst))
 
 
 def _etiketten(blokken: Sequence[Blok], ws: Woordenschat) -> Iterator[Tekenplek]:
@@ -147,11 +158,11 @@ def _naam_erbij(blokken: Sequence[Blok], i: int, ws: Woordenschat) -> str:
     return ""
 
 
-def _dichtstbij(beeld: Beeld, etiketten: Sequence[Tekenplek]) -> Tekenplek | None:
-    if beeld.plek.kader is None:
-        voor = [e for e in etiketten if (e.plek.alinea or 0) <= (beeld.plek.alinea or 0)]
+def _dichtstbij(plek: Plek, etiketten: Sequence[Tekenplek]) -> Tekenplek | None:
+    if plek.kader is None:
+        voor = [e for e in etiketten if (e.plek.alinea or 0) <= (plek.alinea or 0)]
         return voor[-1] if voor else None
-    op_blad = [(e, _afstand(beeld.plek.kader, e.plek.kader)) for e in etiketten if e.plek.pagina == beeld.plek.pagina and e.plek.kader]
+    op_blad = [(e, _afstand(plek.kader, e.plek.kader)) for e in etiketten if e.plek.pagina == plek.pagina and e.plek.kader]
     dichtst = min(op_blad, key=lambda paar: paar[1], default=None)
     return dichtst[0] if dichtst and dichtst[1] <= _BEREIK else None
 
