@@ -57,7 +57,7 @@ def wis_resten(uitvoer: Path) -> None:
     """Wat een afgebroken run achterliet: half geschreven bestanden, half gewiste mappen en oude tijdelijke mappen van dit programma."""
     for pad in [*uitvoer.rglob(".*.deel")]:
         wis_bestand(pad)
-    for map_ in [*uitvoer.glob(f"{_VOORVOEGSEL}*")]:
+    for map_ in [*uitvoer.rglob(f"{_VOORVOEGSEL}*")]:
         wis_map(map_)
     for map_ in Path(tempfile.gettempdir()).glob(_TIJDELIJK):
         with suppress(OSError):
