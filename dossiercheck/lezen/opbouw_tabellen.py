@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from dossiercheck.begrippen import Alinea, Beeld, Blok, Cel, Keuze, Keuzegroep, Kop, Tabel, Veld
 from dossiercheck.lezen.meetkunde import hoogte, verenig
-from dossiercheck.lezen.opbouw_delen import Gebied, Opmaak, Rasterdeel, Stijl, is_scan, lees_tekst
+from dossiercheck.lezen.opbouw_delen import Gebied, Opmaak, Rasterdeel, Regel, Stijl, is_scan, lees_tekst
 from dossiercheck.lezen.opbouw_gebieden import waarde_van
 from dossiercheck.lezen.opbouw_keuzes import doorgehaalde_keuzes, heeft_merken, is_ja_nee, is_keuzewaarde, is_merk, maak_keuze, ontleed, stand
 from dossiercheck.lezen.opbouw_rijen import Rij, gestapeld, reeksen, rijen_van
@@ -128,9 +128,11 @@ class Rasterlezer:
     def _etiket_binnenin(self, cel: Gebied, vast: bool = False, stijlen: frozenset[Stijl] = frozenset()) -> list[Blok] | None:
         """Een cel met bovenin een etiket in een andere stijl en daaronder de waarde (of ruimte daarvoor)."""
         regels = cel.regels
-        if not regels or any(len(r.delen) > 1 for r in regels[:1]) or heeft_merken(regels[0].eerste.woorden):
+        if not regels or heeft_merken(regels[0].eerste.woorden):
             return None
         eerste = regels[0].eerste
+        if len(regels[0].delen) > 1 and not _klein_boven_groot(regels):
+            return None
         aantal = next((i for i, r in enumerate(regels) if r.eerste.stijl != eerste.stijl), len(regels))
         scan = is_scan(cel.woorden)
         if scan and len(regels) > 1 and (vast or eerste.grootte < 0.85 * regels[1].eerste.grootte):
@@ -250,6 +252,14 @@ class Rasterlezer:
             achter = [self.tekst(rij[k]) for k in range(kolommen[-1] + 1, len(rij)) if self.tekst(rij[k])]
             uit += [Alinea(t, self.opmaak.plek(self.pagina, rij[-1].kader)) for t in achter]
         return uit
+
+
+def _klein_boven_groot(regels: Sequence[Regel]) -> bool:
+    """Op een scan: een goed gelezen regel kleine letters met handschrift eronder, ook als er een gat in de regel zit."""
+    boven = regels[0].delen
+    if not is_scan(boven[0].woorden) or len(regels) < 2 or min(d.zekerheid for d in boven) < 0.8:
+        return False
+    return max(d.grootte for d in boven) < 0.6 * regels[1].eerste.grootte
 
 
 def _alleen_kruis(cel: Gebied) -> bool:
