@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from dossiercheck.begrippen import Oordeel, Planning
-from dossiercheck.fouten import Gebruiksfout, NietsTeControleren, Schrijffout
+from dossiercheck.fouten import Gebruiksfout, NietsTeControleren, Schemafout, Schrijffout
 from dossiercheck.register import Register
 from dossiercheck.registratie import lijsten, standen
 from dossiercheck.registratie.besluiten import bijgewerkt
@@ -280,6 +280,16 @@ def test_bron_op_de_grens_van_een_oktober(wereld: Wereld, datum: date, voor: dat
     wereld.besluit("pro", datum=datum)
     with bijgewerkt(wereld.uitvoer) as register:
         assert [r.voor for r in lijsten.voor_bron(register, regels)] == [voor]
+
+
+@pytest.mark.parametrize(("oud", "nieuw"), [("typen:", "tipen:"), ("maand: 10", "maand: 13"), ("dag: 1", "dag: een"), ("verlenging:", "verlening:")])
+def test_een_tikfout_in_de_regels_geeft_bestand_en_regel(tmp_path: Path, oud: str, nieuw: str) -> None:
+    from dossiercheck.hulpbron import hulpbron
+
+    pad = tmp_path / "register.yaml"
+    pad.write_text(hulpbron("schema/register.yaml").read_text("utf-8").replace(oud, nieuw, 1), "utf-8")
+    with pytest.raises(Schemafout, match=r"register\.yaml, regel \d+"):
+        lijsten.lees_regels(pad)
 
 
 def test_lezen_mag_als_een_andere_run_bezig_is(wereld: Wereld) -> None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from dossiercheck.besluiten import Strekking
+from dossiercheck.fouten import Schemafout
 from dossiercheck.hulpbron import hulpbron
 from dossiercheck.register import Register
 from dossiercheck.registratie.besluiten import Besluitstand, besluiten_van
@@ -16,6 +18,13 @@ from dossiercheck.schrijfwijze import schooljaar_van, vouw
 from dossiercheck.werkblad import Blad, Celwaarde
 
 _NAAM, _DATUM, _TEKST = 28, 13, 24
+_DAG: dict[str, Any] = {
+    "type": "mapping",
+    "required": True,
+    "schema": {"dag": {"type": "integer", "min": 1, "max": 28, "required": True}, "maand": {"type": "integer", "min": 1, "max": 12, "required": True}},
+}
+_BRON: dict[str, Any] = {"typen": {"type": "list", "required": True, "minlength": 1, "schema": {"type": "string"}}, "voor": _DAG}
+_VORM: dict[str, Any] = {"bron": {"type": "mapping", "required": True, "schema": _BRON}, "verlenging": _DAG}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +45,16 @@ class Regel:
     voor: date
 
 
-def lees_regels() -> Lijstregels:
-    from dossiercheck.yamlbestand import lees
+def lees_regels(pad: Path | None = None) -> Lijstregels:
+    """De regels uit schema/register.yaml; Schemafout met bestand en regel als er iets niet klopt."""
+    from dossiercheck.keuring import keur
+    from dossiercheck.yamlbestand import lees, regelnummer
 
-    inhoud: Any = lees(hulpbron("schema/register.yaml"))
+    bestand = pad or hulpbron("schema/register.yaml")
+    inhoud: Any = lees(bestand)
+    if fouten := sorted((regelnummer(inhoud, fout.pad), fout.tekst) for fout in keur(inhoud, _VORM)):
+        regels = "\n".join(f"{bestand.name}, regel {regel}: {tekst}" for regel, tekst in fouten)
+        raise Schemafout(regels, "Zonder deze regels is de lijst niet te maken.", "Herstel de regels en draai de opdracht opnieuw.")
     bron, verlenging = inhoud["bron"], inhoud["verlenging"]
     return Lijstregels(frozenset(bron["typen"]), (bron["voor"]["dag"], bron["voor"]["maand"]), (verlenging["dag"], verlenging["maand"]))
 
