@@ -70,6 +70,7 @@ class Lijstschat:
     van_leerling: frozenset[str]
     """Documentsoorten die van een leerling op de lijst kunnen zijn."""
     typen: Mapping[str, Patronen]
+    groepskop: Patronen
     kolommen: tuple[Kolomnaam, ...]
     gebieden: Mapping[str, Patronen]
     maten: Mapping[str, Patronen]
@@ -84,7 +85,14 @@ class Lijstschat:
     def kolom(self, kop: str) -> str | None:
         """Welke kolom deze naam heeft; None als hij niet herkend is."""
         kaal = vouw(kop)
-        return next((k.kolom for k in self.kolommen if k.past.zoek(kaal) and not k.niet.zoek(kaal)), None) if kaal else None
+        woorden = kaal.split()
+        for n in range(len(woorden) - 1, 0, -1):
+            if self.groepskop.zoek(" ".join(woorden[:n])) and (gevonden := self._zoek(" ".join(woorden[n:]))):
+                return gevonden
+        return self._zoek(kaal) if kaal else None
+
+    def _zoek(self, kaal: str) -> str | None:
+        return next((k.kolom for k in self.kolommen if k.past.zoek(kaal) and not k.niet.zoek(kaal)), None)
 
     def type_in(self, *teksten: str) -> str | None:
         """Het enige aanvraagtype dat in deze teksten genoemd wordt; None als er geen of meer dan een is."""
@@ -111,6 +119,7 @@ def _schat(gegeven: Any, map_: Path, patronen: Callable[[Any], Patronen]) -> Lij
         bewijs=str(gegeven["bewijs"]),
         van_leerling=frozenset(map(str, gegeven["van_leerling"])),
         typen=_elk(gegeven["typen"], patronen),
+        groepskop=patronen(gegeven["groepskop"]),
         kolommen=tuple(Kolomnaam(str(deel.get("als", naam)), patronen(deel["past"]), patronen(deel.get("niet"))) for naam, deel in gegeven["kolommen"].items()),
         gebieden=_elk(gegeven["gebieden"], patronen),
         maten=_elk(gegeven["maten"], patronen),

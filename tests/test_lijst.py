@@ -10,8 +10,11 @@ from random import Random
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from openpyxl import Workbook
 
 from dossiercheck.begrippen import Blok, Gelezen, Rapport
+from dossiercheck.lezen.bron import Bron
+from dossiercheck.lezen.excel import lees
 from dossiercheck.tijd import NEDERLAND
 from tests.bouwblok import alinea, kop, tabel, veld, woordenschat
 from tests.maak_lijst import ANDER, BASIS, Rij, aanvraag, bevinding, bijlage, blad, controleer, rij, status, werkmap
@@ -577,3 +580,73 @@ def test_blad_van_een_ander_type_telt_niet(tmp_path: Path, lijst: Lijst) -> None
     )
     assert status(controleer(lijst(BASIS), lwoo), "handtekening.bevoegd-gezag") == "ontbreekt"
     assert status(controleer(lijst(BASIS), lwoo, BLAD), "handtekening.bevoegd-gezag") == "voldaan"
+
+
+# --- andere indelingen -----------------------------------------------------------------------------
+
+
+def _schrijf(pad: Path, rijen: list[list[str | int | None]], samen: tuple[str, ...] = ()) -> Gelezen:
+    boek = Workbook()
+    vel = boek[boek.sheetnames[0]]
+    for regel in rijen:
+        vel.append(regel)
+    for vlak in samen:
+        vel.merge_cells(vlak)
+    boek.save(pad)
+    return lees(Bron(pad, pad.name, "a" * 64))
+
+
+def test_koppen_over_twee_rijen(tmp_path: Path) -> None:
+    boven = ["Leerling", None, None, "Adres", None, None, "Intelligentie", None, None, "Leerachterstand (%)", None, None, None, "Ouders"]
+    onder = ["Achternaam", "Voornaam", "Geb. datum", "Straat", "Postcode", "Plaats", "TIQ", "Test", "Datum", "TL", "BL", "SP", "IR", "Zienswijze"]
+    leerling: list[str | int | None] = [
+        "van Zandstra",
+        "Bram",
+        "3-4-2014",
+        "Dorpsstraat 1",
+        "7311 AB",
+        "Apeldoorn",
+        68,
+        "WISC-V",
+        "12-1-2026",
+        44,
+        61,
+        52,
+        58,
+        "Eens met pro.",
+    ]
+    rijen: list[list[str | int | None]] = [
+        ["Leerlingen tlv pro"],
+        ["Naam school", "Lindenhof College"],
+        [],
+        boven,
+        onder,
+        leerling,
+        ["Noordhof", "Mila", *leerling[2:]],
+    ]
+    rapport = controleer(_schrijf(tmp_path / "l.xlsx", rijen, ("A4:C4", "D4:F4", "G4:I4", "J4:M4")), BLAD)
+    assert [(a.leerling_naam, a.oordeel.value) for a in rapport.aanvragen] == [("Bram van Zandstra", "compleet"), ("Mila Noordhof", "compleet")]
+
+
+def test_dle_en_dl_onder_elk_vakgebied(tmp_path: Path) -> None:
+    boven = ["Naam leerling", "Geboren op", "Adres", "IQ", "Instrument", "d.d.", "Technisch lezen", None, "Begrijpend lezen", None, "Rekenen", None]
+    onder: list[str | int | None] = [None, None, None, None, None, None, "DLE", "DL", "DLE", "DL", "DLE", "DL"]
+    leerling = ["Zandstra, Bram van", "3-4-2014", "Dorpsstraat 1, 7311 AB Apeldoorn", 82, "NIO", "12-1-2026", 40, 55, 35, 55, 33, 55]
+    rijen: list[list[str | int | None]] = [["Aanwijzing lwoo"], ["School", "Lindenhof College"], [], boven, onder, leerling, ["Noordhof, Mila", *leerling[1:]]]
+    samen = ("G4:H4", "I4:J4", "K4:L4", *(f"{k}4:{k}5" for k in "ABCDEF"))
+    rapport = controleer(_schrijf(tmp_path / "l.xlsx", rijen, samen))
+    assert [status(rapport, eis) for eis in ("leerachterstand.vermeld", "indicatie.criteria", "iq.vermeld", "leerling.naw")] == ["voldaan"] * 4
+
+
+def test_csv_met_rendement_en_totaalregel(tmp_path: Path) -> None:
+    pad = tmp_path / "lijst.csv"
+    koppen = "Naam;Geboortedatum;Straat;PC;Plaats;IQ;Test en datum;LR TL;LR BL;LR SP;LR REK;Zienswijze"
+    rij_ = "{};3-4-2014;Dorpsstraat 1;7311AB;Apeldoorn;68;WISC-V, 12-1-2026;56;39;48;42;Eens met de stap"
+    regels = ["Aanvraag tlv pro", "School;Lindenhof College", "", koppen, rij_.format("Zandstra, Bram van"), rij_.format("Noordhof, Mila"), "Totaal;2"]
+    pad.write_text("\n".join(regels), "utf-8")
+    rapport = controleer(lees(Bron(pad, pad.name, "b" * 64)), BLAD)
+    assert [(a.leerling_naam, a.oordeel.value) for a in rapport.aanvragen] == [("Bram van Zandstra", "compleet"), ("Mila Noordhof", "compleet")]
+
+
+def test_dagnummer_van_excel_is_geen_zekere_datum(lijst: Lijst) -> None:
+    assert status(controleer(lijst(rij(Geboortedatum=41732))), "leerling.geboortedatum") == "nakijken"

@@ -57,10 +57,15 @@ def _iq_instrument(gegevens: Gegevens) -> Iterator[Kandidaat]:
     for gegeven in gegevens.van("iq_instrument"):
         if naam := _zonder_datums(gegeven.tekst).strip(" ,;()"):
             yield kandidaat("iq_instrument", naam, gegeven, "instrument")
-    if next(gegevens.van("iq_instrument"), None) is None and gegevens.instrumenten:
-        for gegeven in gegevens.van("iq"):
-            for instrument in gegevens.instrumenten.zoek(f"{gegeven.kolom.kop} {gegeven.tekst}", _INTELLIGENTIE):
-                yield kandidaat("iq_instrument", instrument.naam, gegeven, "instrument")
+    yield from (kandidaat("iq_instrument", naam, gegeven, "instrument") for gegeven, naam in _elders_genoemd(gegevens))
+
+
+def _elders_genoemd(gegevens: Gegevens) -> Iterator[tuple[Gegeven, str]]:
+    """Zonder eigen kolom: een instrument van de lijst in de cel of de kop van het IQ of van de datum."""
+    lijst = gegevens.instrumenten
+    if lijst and next(gegevens.van("iq_instrument"), None) is None:
+        for gegeven in (*gegevens.van("iq"), *gegevens.van("iq_datum")):
+            yield from ((gegeven, i.naam) for i in lijst.zoek(f"{gegeven.kolom.kop} {gegeven.tekst}", _INTELLIGENTIE))
 
 
 def _iq_datum(gegevens: Gegevens) -> Iterator[Kandidaat]:
@@ -90,10 +95,8 @@ def _genoemd(gegevens: Gegevens) -> Iterator[tuple[Gegeven, str]]:
         for gegeven in gegevens.van(onderwerp):
             if not (gegevens.volgt(gegeven.tekst) or gegevens.verwijst(gegeven.tekst)):
                 yield from ((gegeven, deel) for deel in _delen(gegeven.tekst, gegevens))
-    lijst = gegevens.instrumenten
-    if lijst and next(gegevens.van("iq_instrument"), None) is None:
-        yield from ((g, i.naam) for g in gegevens.van("iq") for i in lijst.zoek(f"{g.kolom.kop} {g.tekst}", _INTELLIGENTIE))
-    if lijst:
+    yield from _elders_genoemd(gegevens)
+    if lijst := gegevens.instrumenten:
         yield from (paar for g in gegevens.van("se") for paar in _genoemd_bij_se(g, lijst, gegevens))
 
 
