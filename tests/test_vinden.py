@@ -196,3 +196,10 @@ def test_van_wie_gezegd_wordt_dat_hij_er_niet_bij_was(zin: str, verwacht: bool) 
     opp = (kop("Ontwikkelingsperspectief", 1), veld("Leerling", "Bram Zandstra"), kop("Evaluatie 3-9-2026"), alinea(f"Aanwezig: {wie}. {zin}"))
     weging = dossier(bestand("f.docx", *FORMULIER), bestand("opp.docx", *opp))
     assert waarden(weging, "opp_evaluatie_leerling") == {(verwacht, True)}
+
+
+def test_deze_evaluatie_in_de_vraag_na_die_over_ouders() -> None:
+    ouders = keuze("5.2 Waren ouder(s)/verzorger(s) bij deze evaluatie betrokken?", ja=True, nee=False)
+    leerling = keuze("5.3 Was de leerling bij deze evaluatie betrokken?", ja=True, nee=False)
+    weging = dossier(bestand("f.docx", *FORMULIER, ouders, leerling))
+    assert waarden(weging, "opp_evaluatie_leerling") == {(True, True)}
