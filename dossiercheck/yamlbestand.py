@@ -6,11 +6,13 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
+from io import StringIO
 from pathlib import Path
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
 from dossiercheck.fouten import Schemafout
 
@@ -48,6 +50,25 @@ def _als_tekst(gevonden: re.Match[str]) -> str:
     except ValueError:
         return f'"{gevonden[0]}"'
     return gevonden[0]
+
+
+def met_regel(pad: Path, sleutels: Pad, regel: str) -> str:
+    """De tekst van het bestand met deze regel achteraan de lijst op `sleutels`; commentaar en volgorde blijven. Het bestand zelf wijzigt niet."""
+    schrijver = YAML(typ="rt")
+    schrijver.preserve_quotes, schrijver.width = True, 4096
+    schrijver.indent(mapping=2, sequence=4, offset=2)
+    inhoud = lijst = schrijver.load(pad.read_text("utf-8"))
+    for sleutel in sleutels[:-1]:
+        lijst = lijst[sleutel]
+    oud = lijst[sleutels[-1]]
+    erbij = DoubleQuotedScalarString(regel)
+    if isinstance(oud, CommentedSeq):
+        oud.append(erbij)
+    else:
+        lijst[sleutels[-1]] = [oud, erbij]
+    uit = StringIO()
+    schrijver.dump(inhoud, uit)
+    return uit.getvalue()
 
 
 def regelnummer(gegeven: object, pad: Sequence[str | int]) -> int:

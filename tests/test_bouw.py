@@ -44,6 +44,8 @@ KETEN = frozenset(
         "afhandeling",
         "werklijst",
         "proef",
+        "leer",
+        "leerwerk",
     }
 )
 """Wie een etappe mag gebruiken: de keten zelf, de inzending (die maakt Bronnen) en de opdrachten (die tonen)."""
@@ -53,7 +55,7 @@ PER_PAKKET = {
     "pypdf": {"lezen", "stukken"},
     "numpy": {"lezen"},
     "PIL": {"lezen", "buiten"},
-    "rapidfuzz": {"schrijfwijze", "patroon", "lezen", "vinden", "herkennen", "wegen"},
+    "rapidfuzz": {"schrijfwijze", "gelijkenis", "lezen", "vinden", "herkennen", "wegen"},
 }
 """Bibliotheken die een heel pakket mag gebruiken; elke andere zit in een module of map."""
 

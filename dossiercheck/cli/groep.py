@@ -15,7 +15,7 @@ from dossiercheck.fouten import DossiercheckFout, Uitgang
 
 OPDRACHTEN = (
     "controleer", "oordeel", "waarom", "brief", "agenda", "advies", "besluit", "register", "inzage", "vernietig", "regels", "demo", "dokter",
-    "proef", "schema-controle", "sjabloon-controle",
+    "leer", "proef", "schema-controle", "sjabloon-controle",
 )  # fmt: skip
 
 
