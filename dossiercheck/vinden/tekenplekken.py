@@ -117,7 +117,8 @@ def _uit_etiketten(blokken: Sequence[Blok], ws: Woordenschat) -> Iterator[Tekenp
     etiketten = list(_etiketten(blokken, ws))
     beelden = [b for b in blokken if isinstance(b, Beeld)]
     getypt = [b for b, in_deel in _met_deel(blokken, ws) if in_deel and isinstance(b, Alinea) and _is_getypt(b.tekst, ws)]
-    bij = {id(b): _dichtstbij(b.plek, etiketten) for b in (*beelden, *getypt)}
+    inhoud: list[Beeld | Alinea] = [*beelden, *getypt]
+    bij = {id(b): _dichtstbij(b.plek, etiketten) for b in inhoud}
     for plek in etiketten:
         beeld = next((b for b in beelden if bij[id(b)] is plek), None)
         tekst = next((b for b in getypt if bij[id(b)] is plek), None)
@@ -163,8 +164,15 @@ def _dichtstbij(plek: Plek, etiketten: Sequence[Tekenplek]) -> Tekenplek | None:
         voor = [e for e in etiketten if (e.plek.alinea or 0) <= (plek.alinea or 0)]
         return voor[-1] if voor else None
     op_blad = [(e, _afstand(plek.kader, e.plek.kader)) for e in etiketten if e.plek.pagina == plek.pagina and e.plek.kader]
+    # Staat de inkt in dezelfde rij als een etiket, dan hoort zij daarbij, ook als een etiket erboven dichterbij is.
+    op_blad = [(e, afstand) for e, afstand in op_blad if _zelfde_rij(plek.kader, e.plek.kader)] or op_blad
     dichtst = min(op_blad, key=lambda paar: paar[1], default=None)
     return dichtst[0] if dichtst and dichtst[1] <= _BEREIK else None
+
+
+def _zelfde_rij(beeld: Kader, etiket: Kader | None) -> bool:
+    """Het midden van het beeld ligt rechts van het etiket, op dezelfde hoogte."""
+    return etiket is not None and etiket[0] < beeld[0] and etiket[1] <= (beeld[1] + beeld[3]) / 2 <= etiket[3]
 
 
 def _afstand(beeld: Kader, etiket: Kader | None) -> float:
