@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from dossiercheck.begrippen import Alinea, Beeld, Blok, Keuzegroep, Kop, Veld
+from dossiercheck.lezen.bladzijde import Bladzijde, Woord
+from dossiercheck.lezen.opbouw import bouw
 from tests.maak_pdf import LANG, Vel, lees_vel
 from tests.test_opbouw import alineas, koppen, velden
 
@@ -186,3 +188,16 @@ def test_etiket_van_een_lager_vak_hoort_niet_bij_het_tekenvak_ernaast(tmp_path: 
     blokken = lees_vel(vel, tmp_path).blokken
     assert velden(blokken) == {"naam": "V. Horst", "datum": "01-09-2026", "handtekening": ""}
     assert sum(isinstance(b, Beeld) for b in blokken) == 1
+
+
+def test_puntjes_waar_ocr_letters_in_ziet_zijn_geen_waarde() -> None:
+    def woord(x: float, y: float, tekst: str, breed: float, hoog: float, zeker: float) -> Woord:
+        return Woord(tekst, (x, y, x + breed, y + hoog), zekerheid=zeker)
+
+    woorden: list[Woord] = []
+    for nummer, (etiket, waarde) in enumerate([("Naam", "Pien"), ("Adres", "Dorpsstraat"), ("Woonplaats", "Vorden"), ("School", "Linde")]):
+        y = 100.0 + 16 * nummer
+        woorden += [woord(60, y, etiket, 45, 7, 0.95), woord(112, y + 5, "sen", 40, 1, 0.1), woord(160, y + 5, "ee", 60, 1, 0.3)]
+        woorden.append(woord(232, y, waarde, 50, 7, 0.95))
+    blokken = bouw([Bladzijde(1, 595, 842, tuple(woorden))], "scan.pdf")
+    assert velden(blokken) == {"Naam": "Pien", "Adres": "Dorpsstraat", "Woonplaats": "Vorden", "School": "Linde"}

@@ -10,6 +10,7 @@ from dossiercheck.lezen.bladzijde import Bladzijde, Woord
 from dossiercheck.lezen.meetkunde import midden_in, verenig
 from dossiercheck.lezen.opbouw_delen import Gebied, Opmaak, Regel, is_scan, maak_opmaak, maak_regels
 from dossiercheck.lezen.opbouw_gebieden import verdeel
+from dossiercheck.lezen.opbouw_leiders import zonder_leiders
 from dossiercheck.lezen.opbouw_naden import naai
 from dossiercheck.lezen.opbouw_randen import zonder_randen
 from dossiercheck.lezen.opbouw_stapel import leer_stapelstijlen
@@ -20,6 +21,7 @@ from dossiercheck.lezen.opbouw_zijkaders import neem_zijkaders
 
 def bouw(bladzijden: Sequence[Bladzijde], bestand: str) -> tuple[Blok, ...]:
     """De blokken van alle bladzijden; wat over een bladzijdegrens doorloopt is een blok."""
+    bladzijden = [zonder_leiders(b) for b in bladzijden]
     rechtop = [[w for w in b.woorden if w.hoek == 0 and w.tekst] for b in bladzijden]
     scans = [is_scan(w) for w in rechtop]
     soorten = {scan: maak_opmaak([w for s, woorden in zip(scans, rechtop, strict=True) if s is scan for w in woorden], bestand) for scan in set(scans)}

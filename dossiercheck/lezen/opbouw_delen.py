@@ -15,6 +15,8 @@ from dossiercheck.lezen.meetkunde import hoogte, overlap_y, verenig
 
 KOLOMSPRONG = 1.3
 """Een gat van meer dan dit keer de lettergrootte scheidt twee delen van een regel."""
+KOLOMSPRONG_SCAN = 1.6
+"""Op een scan is de lettergrootte uit de hoogte van het woord geschat, en die valt zonder stokken laag uit."""
 _KLINKERS = re.compile(r"[aeiouyàáâäèéêëìíîïòóôöùúûü]", re.I)
 
 Stijl = tuple[float, bool, int, bool]
@@ -188,7 +190,7 @@ def _delen(woorden: list[Woord]) -> list[Deel]:
     for vorig, woord in itertools.pairwise(woorden):
         gat = (woord.kader[0] - vorig.kader[2]) / max(maat(vorig), maat(woord))
         nieuw_etiket = gat > 0.6 and woord.tekst[:1].isupper() and woord.tekst.endswith(":")
-        if gat > KOLOMSPRONG or nieuw_etiket:
+        if gat > (KOLOMSPRONG_SCAN if woord.zekerheid < 1 else KOLOMSPRONG) or nieuw_etiket:
             delen.append([])
         delen[-1].append(woord)
     return [Deel(d) for d in delen]

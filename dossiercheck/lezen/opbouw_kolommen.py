@@ -140,8 +140,8 @@ def _spiegelblokken(band: _Band, gebied: Gebied, opmaak: Opmaak) -> bool:
     if gelijk >= 2 and zonder_waarde:
         return True
     binnen = [k for k in _schrijfplekken(gebied) if band.boven - 4 <= k[1] <= band.onder + 4 and k[2] - k[0] > 15]
-    links = [k for k in binnen if k[2] <= band.goot[1] + 1]
-    rechts = [k for k in binnen if k[0] >= band.goot[0] - 1]
+    links = [k for k in binnen if k[2] <= band.goot[1] + 1 and k[0] < band.goot[0]]
+    rechts = [k for k in binnen if k[0] >= band.goot[0] - 1 and k[2] > band.goot[1]]
     return zonder_waarde and (any(abs(midden(a)[1] - midden(b)[1]) < 12 for a in links for b in rechts) or _lijnen_erboven(band, gebied) is not None)
 
 
