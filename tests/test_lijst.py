@@ -6,13 +6,14 @@ from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from dossiercheck.begrippen import Blok, Gelezen, Rapport
+from dossiercheck.begrippen import Beeld, Blok, Gelezen, Kop, Plek, Rapport, Uitkomst, Veld, Wijze
 from dossiercheck.lezen.bron import Bron
 from dossiercheck.lezen.excel import lees
 from dossiercheck.tijd import NEDERLAND
@@ -585,7 +586,7 @@ def test_blad_van_een_ander_type_telt_niet(tmp_path: Path, lijst: Lijst) -> None
 # --- andere indelingen -----------------------------------------------------------------------------
 
 
-def _schrijf(pad: Path, rijen: list[list[str | int | None]], samen: tuple[str, ...] = ()) -> Gelezen:
+def _schrijf(pad: Path, rijen: list[Any], samen: tuple[str, ...] = ()) -> Gelezen:
     boek = Workbook()
     vel = boek[boek.sheetnames[0]]
     for regel in rijen:
@@ -597,8 +598,8 @@ def _schrijf(pad: Path, rijen: list[list[str | int | None]], samen: tuple[str, .
 
 
 def test_koppen_over_twee_rijen(tmp_path: Path) -> None:
-    boven = ["Leerling", None, None, "Adres", None, None, "Intelligentie", None, None, "Leerachterstand (%)", None, None, None, "Ouders"]
-    onder = ["Achternaam", "Voornaam", "Geb. datum", "Straat", "Postcode", "Plaats", "TIQ", "Test", "Datum", "TL", "BL", "SP", "IR", "Zienswijze"]
+    boven: list[Any] = ["Leerling", None, None, "Adres", None, None, "Intelligentie", None, None, "Leerachterstand (%)", None, None, None, "Ouders"]
+    onder: list[Any] = ["Achternaam", "Voornaam", "Geb. datum", "Straat", "Postcode", "Plaats", "TIQ", "Test", "Datum", "TL", "BL", "SP", "IR", "Zienswijze"]
     leerling: list[str | int | None] = [
         "van Zandstra",
         "Bram",
@@ -629,10 +630,10 @@ def test_koppen_over_twee_rijen(tmp_path: Path) -> None:
 
 
 def test_dle_en_dl_onder_elk_vakgebied(tmp_path: Path) -> None:
-    boven = ["Naam leerling", "Geboren op", "Adres", "IQ", "Instrument", "d.d.", "Technisch lezen", None, "Begrijpend lezen", None, "Rekenen", None]
-    onder: list[str | int | None] = [None, None, None, None, None, None, "DLE", "DL", "DLE", "DL", "DLE", "DL"]
-    leerling = ["Zandstra, Bram van", "3-4-2014", "Dorpsstraat 1, 7311 AB Apeldoorn", 82, "NIO", "12-1-2026", 40, 55, 35, 55, 33, 55]
-    rijen: list[list[str | int | None]] = [["Aanwijzing lwoo"], ["School", "Lindenhof College"], [], boven, onder, leerling, ["Noordhof, Mila", *leerling[1:]]]
+    boven: list[Any] = ["Naam leerling", "Geboren op", "Adres", "IQ", "Instrument", "d.d.", "Technisch lezen", None, "Begrijpend lezen", None, "Rekenen", None]
+    onder: list[Any] = [None, None, None, None, None, None, "DLE", "DL", "DLE", "DL", "DLE", "DL"]
+    leerling: list[Any] = ["Zandstra, Bram van", "3-4-2014", "Dorpsstraat 1, 7311 AB Apeldoorn", 82, "NIO", "12-1-2026", 40, 55, 35, 55, 33, 55]
+    rijen: list[Any] = [["Aanwijzing lwoo"], ["School", "Lindenhof College"], [], boven, onder, leerling, ["Noordhof, Mila", *leerling[1:]]]
     samen = ("G4:H4", "I4:J4", "K4:L4", *(f"{k}4:{k}5" for k in "ABCDEF"))
     rapport = controleer(_schrijf(tmp_path / "l.xlsx", rijen, samen))
     assert [status(rapport, eis) for eis in ("leerachterstand.vermeld", "indicatie.criteria", "iq.vermeld", "leerling.naw")] == ["voldaan"] * 4
@@ -650,3 +651,22 @@ def test_csv_met_rendement_en_totaalregel(tmp_path: Path) -> None:
 
 def test_dagnummer_van_excel_is_geen_zekere_datum(lijst: Lijst) -> None:
     assert status(controleer(lijst(rij(Geboortedatum=41732))), "leerling.geboortedatum") == "nakijken"
+
+
+def test_inkt_hoort_bij_de_rol_in_dezelfde_rij(lijst: Lijst) -> None:
+    """Een gescand blad zonder leesbare lijnen: de tweede handtekening staat dicht onder de naam in de eerste rij."""
+
+    def plek(*kader: float) -> Plek:
+        return Plek("blad.pdf", 1, (kader[0], kader[1], kader[2], kader[3]))
+
+    blokken: tuple[Blok, ...] = (
+        Kop("Ondertekening aanvraag tlv pro", 1, plek(50, 55, 280, 73)),
+        Veld("Namens het bevoegd gezag", "", plek(50, 206, 172, 262)),
+        Veld("J. Bos, directeur", "", plek(171, 205, 282, 261)),
+        Beeld(plek(390, 213, 471, 240)),
+        Veld("Gedragswetenschapper", "", plek(51, 261, 172, 317)),
+        Beeld(plek(391, 267, 485, 290)),
+    )
+    rapport = controleer(lijst(BASIS), Gelezen("blad.pdf", "b", Uitkomst.GELEZEN, Wijze.OCR, 1, blokken))
+    assert status(rapport, "handtekening.bevoegd-gezag") == "voldaan"
+    assert status(rapport, "handtekening.gedragswetenschapper") == "voldaan"
