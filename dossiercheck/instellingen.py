@@ -16,6 +16,7 @@ from dossiercheck.verwoording import DAGEN
 
 BESTAND = "instellingen.yaml"
 STANDAARDPROFIEL = "swv-2505"
+SJABLONEN = "sjablonen"
 
 Plaats = tuple[str | int, ...]
 
@@ -125,8 +126,13 @@ class Instellingen:
     """Een bekostigingscategorie heet laag, midden of hoog in plaats van 1, 2 of 3."""
     schemamap: Path | None = None
     """Eigen map met regels en woordenschat, in plaats van de meegeleverde."""
-    sjabloonmap: Path | None = None
+    sjabloonmap: Path = Path(SJABLONEN)
     """Eigen map met sjablonen; wat er niet in staat komt uit de meegeleverde."""
+
+    def sjabloon(self, bestand: str) -> Path | None:
+        """Het eigen sjabloon met deze bestandsnaam, of None als het swv dat niet heeft."""
+        pad = self.sjabloonmap / bestand
+        return pad if pad.is_file() else None
 
     @property
     def getallen(self) -> Mapping[str, int]:
@@ -230,7 +236,7 @@ def _maak(g: Mapping[str, Any], werkmap: Path) -> Instellingen:
         leerling_tekent_vanaf=g["leerling_tekent_vanaf"],
         categorie_in_woorden=g["categorie_in_woorden"],
         schemamap=werkmap / g["schemamap"] if g["schemamap"] else None,
-        sjabloonmap=werkmap / g["sjabloonmap"] if g["sjabloonmap"] else None,
+        sjabloonmap=werkmap / (g["sjabloonmap"] or SJABLONEN),
     )
 
 

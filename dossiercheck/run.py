@@ -34,6 +34,7 @@ from dossiercheck.register import Register
 from dossiercheck.registratie.standen import leg_vast, opschortingen_van
 from dossiercheck.samenvoegen import samengevoegd
 from dossiercheck.stukken.bewaren import Bewaard, laat_rapport_vervallen
+from dossiercheck.stukken.brief import BESTAND as BRIEF
 from dossiercheck.stukken.brief import Briefgegevens
 from dossiercheck.stukken.verzoek import bewaar_verzoek
 from dossiercheck.tijd import NEDERLAND
@@ -231,7 +232,7 @@ def schrijf_uitvoer(map_: Path, rapport: Rapport, kennis: Kennis) -> tuple[Path 
     typen = _typenamen(kennis)
     schrijf(map_ / JSON, als_json(rapport))
     schrijf(map_ / HTML, als_html(rapport, typen, kennis.regelboek.stukken, lees_uitsneden(map_, rapport)))
-    bewaard = bewaar_verzoek(map_, rapport, briefgegevens(kennis.instellingen, kennis.nu.date()), typen)
+    bewaard = _bewaar_brief(map_, rapport, kennis)
     return bewaard.pad, list(bewaard.meldingen)
 
 
@@ -239,7 +240,13 @@ def maak_brief(map_: Path, rapport: Rapport, vandaag: date | None, werkmap: Path
     """De brief bij een rapport dat er al ligt. Houdt zo lang de uitvoermap vast."""
     kennis = laad_kennis(moment_van(vandaag), werkmap)
     with alleen(map_.resolve().parent):
-        return bewaar_verzoek(map_, rapport, briefgegevens(kennis.instellingen, kennis.nu.date()), _typenamen(kennis))
+        return _bewaar_brief(map_, rapport, kennis)
+
+
+def _bewaar_brief(map_: Path, rapport: Rapport, kennis: Kennis) -> Bewaard:
+    """Het verzoek om aanvulling, met het sjabloon van het swv als dat er is."""
+    eigen = kennis.instellingen
+    return bewaar_verzoek(map_, rapport, briefgegevens(eigen, kennis.nu.date()), _typenamen(kennis), eigen.sjabloon(BRIEF))
 
 
 def _typenamen(kennis: Kennis) -> Mapping[str, str]:

@@ -121,3 +121,10 @@ def test_gat_tussen_versies_van_een_regel_is_een_fout(tmp_path: Path, eerste: st
             date(2025, 8, 1),
             date(2026, 8, 1),
         ]
+
+
+def test_eigen_sjabloon_van_het_kantoor(tmp_path: Path) -> None:
+    (tmp_path / "onze").mkdir()
+    (tmp_path / "onze" / "verzoek-aanvulling.docx").write_bytes(b"x")
+    assert _instellingen(tmp_path, "sjabloonmap: onze\n").sjabloon("verzoek-aanvulling.docx") == tmp_path / "onze" / "verzoek-aanvulling.docx"
+    assert _instellingen(tmp_path, "regio: Noord\n").sjabloon("verzoek-aanvulling.docx") is None
