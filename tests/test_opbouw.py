@@ -450,9 +450,9 @@ def _scan(regels: list[tuple[float, float, str, float, float]], **meer: Any) -> 
 
 def test_scan_etiket_met_handschrift_eronder() -> None:
     blokken = _scan(
-        [(50, 100, "Naam leerling", 10, 0.95), (50, 118, "Sanne van der Veen", 14, 0.7), (50, 145, "Datum", 10, 0.95), (50, 163, "8 oktober", 14, 0.6)]
+        [(50, 100, "Naam leerling", 10, 0.95), (50, 118, "Sofie van der Berg", 14, 0.7), (50, 145, "Datum", 10, 0.95), (50, 163, "8 oktober", 14, 0.6)]
     )
-    assert velden(blokken) == {"Naam leerling": "Sanne van der Veen", "Datum": "8 oktober"}
+    assert velden(blokken) == {"Naam leerling": "Sofie van der Berg", "Datum": "8 oktober"}
 
 
 def test_scan_etiket_en_waarde_om_en_om() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from dossiercheck.begrippen import Alinea, Beeld, Blok, Keuzegroep, Kop, Veld
-from dossiercheck.lezen.bladzijde import Bladzijde, Woord
+from dossiercheck.lezen.bladzijde import Bladzijde, Inkt, Woord
 from dossiercheck.lezen.opbouw import bouw
 from tests.maak_pdf import LANG, Vel, lees_vel
 from tests.test_opbouw import alineas, koppen, velden
@@ -201,3 +201,9 @@ def test_puntjes_waar_ocr_letters_in_ziet_zijn_geen_waarde() -> None:
         woorden.append(woord(232, y, waarde, 50, 7, 0.95))
     blokken = bouw([Bladzijde(1, 595, 842, tuple(woorden))], "scan.pdf")
     assert velden(blokken) == {"Naam": "Pien", "Adres": "Dorpsstraat", "Woonplaats": "Vorden", "School": "Linde"}
+
+
+def test_een_scheve_schrijflijn_op_een_scan_is_geen_handtekening() -> None:
+    woorden = (Woord("Handtekening", (60, 150, 120, 158), zekerheid=0.95), Woord("school", (125, 150, 160, 158), zekerheid=0.95))
+    bladzijde = Bladzijde(1, 595, 842, woorden, inkt=(Inkt((347, 172, 541, 177)), Inkt((360, 150, 440, 171))))
+    assert [b.plek.kader for b in bouw([bladzijde], "scan.pdf") if isinstance(b, Beeld)] == [(360, 150, 440, 171)]

@@ -1,4 +1,4 @@
-"""Rijen puntjes tussen etiket en waarde, waar OCR letters in ziet."""
+"""Lijnen die op een scan voor iets anders worden aangezien: rijen puntjes als letters, een schrijflijn als inkt."""
 
 from __future__ import annotations
 
@@ -6,18 +6,22 @@ from dataclasses import replace
 from statistics import median
 
 from dossiercheck.lezen.bladzijde import Bladzijde, Woord
-from dossiercheck.lezen.meetkunde import hoogte
+from dossiercheck.lezen.meetkunde import breedte, hoogte
 from dossiercheck.lezen.opbouw_delen import is_scan
 
 _PLAT = 0.24
 """Lager dan dit deel van een gewoon woord is het geen tekst."""
+_DUN, _LANG = 7.0, 20.0
+"""Inkt die lager is dan zoveel punten en zoveel keer breder dan hoog is een lijn, ook als zij scheef staat."""
 _STREEPJES = frozenset("-–—_=~")
 
 
 def zonder_leiders(bladzijde: Bladzijde) -> Bladzijde:
-    """Een gescande bladzijde met zulke platte woorden als schrijflijn; een andere bladzijde blijft gelijk."""
+    """Een gescande bladzijde met platte woorden en platte inkt als schrijflijn; een andere bladzijde blijft gelijk."""
     if not is_scan(bladzijde.woorden):
         return bladzijde
+    lijnen = [i.kader for i in bladzijde.inkt if hoogte(i.kader) < _DUN and breedte(i.kader) > _LANG * hoogte(i.kader)]
+    bladzijde = replace(bladzijde, inkt=tuple(i for i in bladzijde.inkt if i.kader not in lijnen), strepen=(*bladzijde.strepen, *lijnen))
     gewoon = [hoogte(w.kader) for w in bladzijde.woorden if len(w.tekst) > 2 and w.zekerheid > 0.8 and w.hoek == 0]
     if not gewoon:
         return bladzijde
