@@ -14,6 +14,8 @@ from dossiercheck.woordenschat import Zoekopdracht
 
 _ONDERWERPWOORD = 7
 """Zo lang is minstens een woord voor de naam in een onderwerpregel; voorvoegsels zijn korter."""
+_PERSOON = re.compile(r"(?:[A-Z]\.\s?)+(?:[a-z]+\s)*[A-Z]")
+"""Voorletters en een achternaam: geen school, maar wie er namens de school tekent."""
 _VOLGEND_VELD = re.compile(r"\s+(?:\w+\s){0,1}\w+:\s")
 """Waar na de waarde nog een etiket met dubbele punt op dezelfde regel staat."""
 
@@ -59,7 +61,7 @@ def _tekst(opdracht: Zoekopdracht, antwoord: Antwoord, kader: Kader) -> Iterator
 
 def _schoolnaam(opdracht: Zoekopdracht, antwoord: Antwoord, kader: Kader) -> Iterator[Lezing]:
     tekst = antwoord.regels[0].tekst.split(" (")[0].split(";")[0].strip(" ,.")
-    if any(c.isalpha() for c in tekst) and len(tekst) <= 90 and not vind_datums(tekst):
+    if any(c.isalpha() for c in tekst) and len(tekst) <= 90 and not vind_datums(tekst) and not _PERSOON.match(tekst):
         yield tekst, True, f"ingevuld bij '{antwoord.vraag}'"
 
 

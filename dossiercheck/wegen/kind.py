@@ -8,7 +8,7 @@ from datetime import date
 
 from rapidfuzz.fuzz import ratio
 
-from dossiercheck.begrippen import Kandidaat, Stuk
+from dossiercheck.begrippen import Herkomst, Kandidaat, Stuk
 from dossiercheck.schrijfwijze import vouw, zelfde_naam
 from dossiercheck.woordenschat import Woordenschat
 
@@ -19,18 +19,24 @@ _LIJKT = 65.0
 def kies_naam(paren: Sequence[Paar], ws: Woordenschat) -> str | None:
     """De naam op het formulier; is die niet goed te lezen, dan de naam in de andere stukken die erop lijkt, en anders die in de meeste stukken staat.
 
-    Bij een gelijke stand de kortste: zo maakt de volgorde van de bestanden niet uit.
+    Van een scan en een getypt stuk met bijna dezelfde naam is de getypte de juiste spelling. Bij een gelijke stand de kortste: zo maakt de volgorde van
+    de bestanden niet uit.
     """
     namen = [(s, k) for s, k in paren if k.begrip == "leerling_naam" and k.waarde]
     formulier = [k for s, k in namen if s.soort == ws.formuliersoort]
-    heel = [str(k.waarde) for k in formulier if k.zeker]
+    getypt = sorted({str(k.waarde) for _, k in namen if k.zeker and k.herkomst is not Herkomst.OCR})
+    heel = [k for k in formulier if k.zeker]
     if heel:
-        return heel[0]
+        naam = str(heel[0].waarde)
+        beter = [n for n in getypt if lijkt_op(n, naam)] if heel[0].herkomst is Herkomst.OCR else []
+        return beter[0] if beter else naam
     telling = Counter(str(k.waarde) for _, k in namen if k.zeker)
     namen_op_rang = sorted(telling, key=lambda n: (-telling[n], len(n), n))
     gelijkend = [n for n in namen_op_rang if any(lijkt_op(n, str(k.waarde)) for k in formulier)]
-    if gelijkend or formulier:
-        return gelijkend[0] if gelijkend else str(formulier[0].waarde)
+    if formulier and not gelijkend and len(telling) != 1:
+        return str(formulier[0].waarde)
+    if gelijkend:
+        return gelijkend[0]
     return next(iter(namen_op_rang), None)
 
 
