@@ -126,7 +126,7 @@ class Instellingen:
     """Een bekostigingscategorie heet laag, midden of hoog in plaats van 1, 2 of 3."""
     schemamap: Path | None = None
     """Eigen map met regels en woordenschat, in plaats van de meegeleverde."""
-    sjabloonmap: Path = Path(SJABLONEN)
+    sjabloonmap: Path = field(default=Path(SJABLONEN), compare=False)
     """Eigen map met sjablonen; wat er niet in staat komt uit de meegeleverde."""
 
     def sjabloon(self, bestand: str) -> Path | None:
