@@ -6,12 +6,13 @@ STEMPEL := $(VENV)/.klaar
 GEDEELD ?= ../shared
 VANDAAG ?= 2026-11-20
 
-.PHONY: help demo test lint types score vereisten demo-dossiers schoon
+.PHONY: help demo test lint types score juistheid vereisten demo-dossiers schoon
 help:
 	@echo "make demo    controleert de meegeleverde voorbeelddossiers en zegt waar de rapporten staan"
 	@echo "make test    draait alle tests"
 	@echo "make lint    controleert de stijl        make types   controleert de types"
-	@echo "make score   meet tegen de voorbeelden in $(GEDEELD)"
+	@echo "make score   meet per eis, soort en familie op tests/meetlat en op de voorbeelden in $(GEDEELD)"
+	@echo "make juistheid  meet hoe het gaat op een vorm die het programma niet kent, en schrijft docs/juistheid.md"
 
 $(STEMPEL): vereisten.txt pyproject.toml tools/zet_klaar.sh
 	@tools/zet_klaar.sh $(VENV)
@@ -31,6 +32,10 @@ types: $(STEMPEL)
 
 score: $(STEMPEL)
 	@tools/score.sh $(BIN) $(GEDEELD) $(VANDAAG)
+
+# Meet per familie hoe het gaat zonder de woorden die alleen in die familie staan, en schrijft dat in docs/juistheid.md.
+juistheid: $(STEMPEL)
+	@$(BIN)/python tools/zonder_familie.py $(GEDEELD) --schrijf docs/juistheid.md
 
 vereisten: $(STEMPEL)
 	@{ echo "# Vastgelegde versies waarmee getest is; 'make vereisten' schrijft dit bestand opnieuw."; \

@@ -19,7 +19,7 @@ from typing import Any
 ERG = ("VERKEERD_COMPLEET", "VERKEERD_VOLDAAN", "geen_rapport")
 BEWIJSPLEKKEN = 3
 PAREN = (
-    ("oordeel_goed", "dossiers"), ("type_goed", "dossiers"), ("eis_goed", "eisen"), ("goed_ontbreekt", "is_ontbreekt"), ("goed_nakijken", "is_nakijken"),
+    ("oordeel_goed", "aanvragen"), ("type_goed", "aanvragen"), ("eis_goed", "eisen"), ("goed_ontbreekt", "is_ontbreekt"), ("goed_nakijken", "is_nakijken"),
     ("goed_nvt", "is_nvt"), ("soort_goed", "soort"), ("waarde_goed", "waarden"), ("bewijs_goed", "bewijs"), ("signaal_goed", "signalen"),
     ("vergadering_goed", "vergadering"),
 )
@@ -72,7 +72,7 @@ def gelezen_waarde(sleutel: str, aanvraag: Json, bevindingen: Mapping[str, Json]
 
 
 def tel_waarden(telling: Telling, dossier: str, waar: Json, aanvraag: Json, bevindingen: Mapping[str, Json]) -> None:
-    for sleutel, waarde in waar["waarden"].items():
+    for sleutel, waarde in waar.get("waarden", {}).items():
         gelezen = gelezen_waarde(sleutel, aanvraag, bevindingen)
         goed = plat(gelezen) == plat(waarde)
         telling.maten.update(("waarden", *(("waarde_goed",) if goed else ())))
@@ -86,7 +86,7 @@ def op_plek(plek: Json, bewijs: Json) -> bool:
 
 
 def tel_bewijs(telling: Telling, dossier: str, waar: Json, bevindingen: Mapping[str, Json]) -> None:
-    for eis, plekken in waar["bewijs"].items():
+    for eis, plekken in waar.get("bewijs", {}).items():
         gegeven = bevindingen.get(eis, {}).get("bewijs", [])[:BEWIJSPLEKKEN]
         goed = any(op_plek(p, b) for p in (plekken if isinstance(plekken, list) else [plekken]) for b in gegeven)
         telling.maten.update(("bewijs", *(("bewijs_goed",) if goed else ())))
@@ -95,7 +95,7 @@ def tel_bewijs(telling: Telling, dossier: str, waar: Json, bevindingen: Mapping[
 
 
 def tel_signalen(telling: Telling, dossier: str, waar: Json, aanvraag: Json) -> None:
-    hoort, is_er = set(waar["signalen"]), {s["signaal"] for s in aanvraag.get("signalen", [])}
+    hoort, is_er = set(waar.get("signalen", ())), {s["signaal"] for s in aanvraag.get("signalen", [])}
     telling.maten.update({"signalen": len(hoort), "signaal_goed": len(hoort & is_er), "signaal_te_veel": len(is_er - hoort)})
     telling.afwijkingen += [f"{dossier}: signaal {s} {'gemist' if s in hoort else 'te veel'}" for s in sorted(hoort ^ is_er)]
 
@@ -122,7 +122,7 @@ def soorten(rapport: Json) -> Iterator[tuple[str, str]]:
 
 def tel_documenten(telling: Telling, dossier: str, waarheid: Json, rapport: Json) -> None:
     herkend = dict(soorten(rapport))
-    for stuk, soort in waarheid["documenten"].items():
+    for stuk, soort in waarheid.get("documenten", {}).items():
         goed = herkend.get(stuk) == soort
         telling.maten.update(("soort", *(("soort_goed",) if goed else ())))
         telling.per_soort[soort].update(("totaal", *(("goed",) if goed else ())))
@@ -130,16 +130,38 @@ def tel_documenten(telling: Telling, dossier: str, waarheid: Json, rapport: Json
             telling.afwijkingen.append(f"{dossier}: {stuk} is {soort}, herkend als {herkend.get(stuk)}")
 
 
+def wie(naam: object, geboren: object) -> tuple[str, ...]:
+    return (*sorted(plat(naam or "").split()), str(geboren or ""))
+
+
+def koppel(waarheid: Json, rapport: Json) -> tuple[list[tuple[Json, Json]], list[Json]]:
+    """Elke aanvraag met die uit het rapport (leeg als hij er niet is): een enkele met de eerste, en op een lijst op naam, geboortedatum en type."""
+    over = list(rapport["aanvragen"])
+    if len(waarheid["aanvragen"]) == 1:
+        return [(waarheid["aanvragen"][0], over.pop(0) if over else {})], over
+    paren = []
+    for waar in waarheid["aanvragen"]:
+        naam = wie(waar["waarden"].get("leerling.naam"), waar["waarden"].get("leerling.geboortedatum"))
+        passend = [a for a in over if wie((a.get("leerling") or {}).get("naam"), (a.get("leerling") or {}).get("geboortedatum")) == naam]
+        passend.sort(key=lambda a: a.get("aanvraagtype") != waar["aanvraagtype"])
+        paren.append((waar, passend[0] if passend else {}))
+        over = [a for a in over if a is not paren[-1][1]]
+    return paren, over
+
+
 def tel_dossier(telling: Telling, dossier: str, waarheid: Json, rapport: Json) -> None:
-    """Een dossier van de meetlat heeft een aanvraag; een tweede in het rapport is een verzonnen aanvraag."""
+    """Wat in het rapport overblijft is een verzonnen aanvraag."""
     tel_documenten(telling, dossier, waarheid, rapport)
-    waar, (aanvraag, *extra) = waarheid["aanvragen"][0], rapport["aanvragen"]
-    bevindingen = {b["eis"]: b for b in aanvraag["bevindingen"]}
-    tel_oordeel(telling, dossier, waar, aanvraag)
-    tel_eisen(telling, dossier, waar, bevindingen)
-    tel_waarden(telling, dossier, waar, aanvraag, bevindingen)
-    tel_signalen(telling, dossier, waar, aanvraag)
-    tel_bewijs(telling, dossier, waar, bevindingen)
+    paren, extra = koppel(waarheid, rapport)
+    for waar, aanvraag in paren:
+        telling.maten["aanvragen"] += 1
+        telling.maten["aanvraag_gemist"] += not aanvraag
+        bevindingen = {b["eis"]: b for b in aanvraag.get("bevindingen", ())}
+        tel_oordeel(telling, dossier, waar, aanvraag)
+        tel_eisen(telling, dossier, waar, bevindingen)
+        tel_waarden(telling, dossier, waar, aanvraag, bevindingen)
+        tel_signalen(telling, dossier, waar, aanvraag)
+        tel_bewijs(telling, dossier, waar, bevindingen)
     telling.maten["VERKEERD_COMPLEET"] += sum(e.get("oordeel") == "compleet" for e in extra)
     telling.maten["aanvraag_te_veel"] += len(extra)
 
@@ -155,7 +177,7 @@ def vergelijk(uitvoer: Path, waarheidmap: Path) -> Telling:
         else:
             telling.maten["geen_rapport"] += 1
             telling.afwijkingen.append(f"{bestand.stem}: geen rapport.json")
-        for familie in waarheid["familie"]:
+        for familie in waarheid.get("familie", ()):
             telling.per_familie[familie].update(telling.maten - voor)
     return telling
 
@@ -165,13 +187,13 @@ def deel(goed: int, totaal: int) -> str:
 
 
 def tabel(telling: Telling) -> list[str]:
-    """De maten als leesbare regels, de slechtste eisen eerst."""
+    """De maten als leesbare regels, met elke eis, documentsoort en familie; de slechtste eerst."""
     m = telling.maten
     regels = ["   ".join(f"{naam} {m[naam]}" for naam in (*ERG, "verkeerd_ontbreekt", "onnodig_nakijken", "gemist_als_nakijken", "signaal_te_veel"))]
     regels += [f"{goed:18} {deel(m[goed], m[totaal])}" for goed, totaal in PAREN]
     for naam, groep in (("eis", telling.per_eis), ("soort", telling.per_soort)):
         fout = sorted(groep.items(), key=lambda paar: paar[1]["goed"] - paar[1]["totaal"])
-        regels += [f"  {naam} {sleutel:28} {deel(c['goed'], c['totaal'])}" for sleutel, c in fout if c["goed"] < c["totaal"]]
+        regels += [f"  {naam} {sleutel:28} {deel(c['goed'], c['totaal'])}" for sleutel, c in fout]
     for familie, c in sorted(telling.per_familie.items()):
         regels.append(f"  familie {familie:24} eisen {deel(c['eis_goed'], c['eisen'])}, verkeerd voldaan {c['VERKEERD_VOLDAAN']}")
     return regels

@@ -1,0 +1,68 @@
+"""Dossiers voor tests op de hele keten: een keer gelezen en daarna bewaard, want lezen (vooral OCR) is duur."""
+
+from __future__ import annotations
+
+import pickle
+from dataclasses import replace
+from datetime import datetime
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+from dossiercheck import instellingen, regelboek, woordenschat
+from dossiercheck.begrippen import Gelezen
+from dossiercheck.inkomst import maak_zaak
+from dossiercheck.inzending import Dossier, bronnen, vind_dossiers
+from dossiercheck.lezen.werkers import Lezers
+from dossiercheck.tijd import NEDERLAND
+from dossiercheck.werkproces import Kennis, Zaak, plat
+from tests.conftest import GEDEELD
+
+WORTEL = Path(__file__).resolve().parents[1]
+MEETLAT, DEMO, VOORBEELDEN = WORTEL / "tests" / "meetlat" / "dossiers", WORTEL / "demo", GEDEELD / "voorbeelden"
+_KAST = WORTEL / ".pytest_cache" / "gelezen"
+_NU = datetime(2026, 11, 20, 12, tzinfo=NEDERLAND)
+
+
+@cache
+def kennis() -> Kennis:
+    return Kennis(regelboek.laad(), woordenschat.laad(), instellingen.laad(), _NU)
+
+
+@cache
+def dossiers(map_: Path) -> dict[str, Dossier]:
+    """De dossiers in een map op naam; leeg als de map er niet is."""
+    return {dossier.naam: dossier for dossier in vind_dossiers(map_)} if map_.is_dir() else {}
+
+
+@cache
+def zaak_van(map_: Path, naam: str) -> Zaak:
+    """Het gelezen dossier, met de ontvangst uit dossier.yaml of anders vandaag."""
+    dossier = dossiers(map_)[naam]
+    gelezen = _gelezen(dossier)
+    gezien = {deel.sha256: _NU for wortel in gelezen for deel in plat(wortel)}
+    return replace(maak_zaak(dossier, gelezen, None, None, gezien, kennis()), opmerkingen=())
+
+
+def _gelezen(dossier: Dossier) -> tuple[Gelezen, ...]:
+    bron = bronnen(dossier)
+    sleutel = sha256(repr([_broncode(), *((b.bestand, b.sha256) for b in bron)]).encode()).hexdigest()
+    bewaard = _KAST / f"{sleutel}.pkl"
+    if bewaard.exists():
+        gelezen: tuple[Gelezen, ...] = pickle.loads(bewaard.read_bytes())
+        return gelezen
+    with Lezers(1) as lezers:
+        gelezen = tuple(lezers.lees(bron))
+    _KAST.mkdir(parents=True, exist_ok=True)
+    nieuw = bewaard.with_suffix(f".{id(gelezen)}")
+    nieuw.write_bytes(pickle.dumps(gelezen))
+    nieuw.replace(bewaard)
+    return gelezen
+
+
+@cache
+def _broncode() -> str:
+    """Verandert zodra het lezen verandert; wat er bewaard is telt dan niet meer."""
+    pakket = WORTEL / "dossiercheck"
+    bestanden = [pakket / "begrippen.py", *(p for map_ in ("lezen", "buiten", "schrijfwijze") for p in sorted((pakket / map_).rglob("*.py")))]
+    return sha256(b"\0".join(p.read_bytes() for p in bestanden)).hexdigest()

@@ -1,0 +1,129 @@
+"""Wijzigingen aan gelezen bestanden: blokken weghalen, leesfouten, andere namen, extra bladzijden."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Callable, Container, Iterator
+from dataclasses import replace
+from hashlib import sha256
+
+from dossiercheck.begrippen import Alinea, Beeld, Blok, Cel, DigitaleHandtekening, Gelezen, Keuze, Keuzegroep, Kop, Plek, Tabel, Uitkomst, Veld, Wijze
+
+Bewerking = Callable[[Blok], Blok | None]
+
+
+def bewerk(gelezen: Gelezen, doe: Bewerking) -> Gelezen:
+    """Elk blok bewerkt, ook in een zip of mail; None haalt het weg."""
+    blokken = tuple(nieuw for blok in gelezen.blokken if (nieuw := doe(blok)) is not None)
+    return replace(gelezen, blokken=blokken, inhoud=tuple(bewerk(deel, doe) for deel in gelezen.inhoud), sha256=_hash(gelezen, blokken))
+
+
+def _hash(gelezen: Gelezen, blokken: tuple[Blok, ...]) -> str:
+    return gelezen.sha256 if blokken == gelezen.blokken else sha256(repr(blokken).encode()).hexdigest()
+
+
+def zonder(plekken: Container[Plek]) -> Bewerking:
+    """Haalt elk blok op een van deze plekken weg; van een tabel de rijen."""
+
+    def doe(blok: Blok) -> Blok | None:
+        if blok.plek in plekken:
+            return None
+        if isinstance(blok, Tabel):
+            return replace(blok, rijen=tuple(rij for rij in blok.rijen if not any(c.plek in plekken for c in rij)))
+        return blok
+
+    return doe
+
+
+def met_tekst(schrijf: Callable[[str], str]) -> Bewerking:
+    """Elke tekst in een blok herschreven: koppen, etiketten, waarden, keuzes en cellen."""
+
+    def doe(blok: Blok) -> Blok:
+        match blok:
+            case Kop() | Alinea():
+                return replace(blok, tekst=schrijf(blok.tekst))
+            case Veld():
+                return replace(blok, etiket=schrijf(blok.etiket), waarde=schrijf(blok.waarde))
+            case Keuzegroep():
+                return replace(blok, vraag=schrijf(blok.vraag), keuzes=tuple(Keuze(schrijf(k.tekst), k.aan) for k in blok.keuzes))
+            case Tabel():
+                rijen = tuple(tuple(replace(c, tekst=schrijf(c.tekst)) for c in rij) for rij in blok.rijen)
+                return replace(blok, koppen=tuple(map(schrijf, blok.koppen)), rijen=rijen)
+            case Beeld() | DigitaleHandtekening():
+                return blok
+
+    return doe
+
+
+_VERWISSELD = {"l": "1I", "1": "lI", "I": "l1", "o": "0", "0": "O"}
+_DUBBEL = {"rn": "m", "m": "rn"}
+_ACCENTEN = str.maketrans("éèëêïíóöüáàçÉË", "eeeeiioouaacEE")
+
+
+def leesfouten(zaad: int, deel: float) -> Callable[[str], str]:
+    """Fouten zoals OCR ze maakt, in dit deel van de tekens: l/1/I, o/0, rn/m, weggevallen spaties; accenten vallen overal weg."""
+    kans = random.Random(zaad)
+
+    def schrijf(tekst: str) -> str:
+        return re.sub(r"rn|.", lambda m: _fout(m.group(), kans, deel), tekst.translate(_ACCENTEN))
+
+    return schrijf
+
+
+def _fout(teken: str, kans: random.Random, deel: float) -> str:
+    if kans.random() >= deel:
+        return teken
+    if teken == " ":
+        return ""
+    return _DUBBEL.get(teken) or (kans.choice(_VERWISSELD[teken]) if teken in _VERWISSELD else teken)
+
+
+def hernoemd(gelezen: Gelezen, naam: str) -> Gelezen:
+    """Hetzelfde bestand onder een andere naam, met alles wat erin zit."""
+    oud = gelezen.bestand
+
+    def doe(blok: Blok) -> Blok:
+        return replace(blok, plek=_plek(blok.plek), **({"rijen": _rijen(blok)} if isinstance(blok, Tabel) else {}))  # type: ignore[arg-type]
+
+    def _rijen(tabel: Tabel) -> tuple[tuple[Cel, ...], ...]:
+        return tuple(tuple(replace(c, plek=_plek(c.plek)) for c in rij) for rij in tabel.rijen)
+
+    def _plek(plek: Plek) -> Plek:
+        return replace(plek, bestand=naam + plek.bestand.removeprefix(oud))
+
+    def loop(deel: Gelezen) -> Gelezen:
+        blokken = tuple(doe(blok) for blok in deel.blokken)
+        return replace(deel, bestand=naam + deel.bestand.removeprefix(oud), blokken=blokken, inhoud=tuple(map(loop, deel.inhoud)))
+
+    return loop(gelezen)
+
+
+_NEUTRAAL = (
+    "In week 12 is er een sportdag voor alle klassen. De lessen gaan die dag niet door.",
+    "Wij evalueren elk ontwikkelingsperspectief jaarlijks met ouders en leerling.",
+    "Een aanvraag wordt pas gedaan na overleg met het voortgezet speciaal onderwijs en met andere scholen in de regio.",
+    "De kantine is open van 10.30 tot 13.30 uur. Betalen kan alleen met een pas.",
+    "Ouders en leerlingen kunnen hun mening geven in het tevredenheidsonderzoek.",
+)
+NEUTRALE_TITEL = "Nieuwsbrief van de school"
+
+
+def neutraal_stuk(bestand: str = "nieuwsbrief.pdf") -> Gelezen:
+    """Een stuk dat niets over deze leerling zegt, met zinnen over hoe het op school in het algemeen gaat."""
+    return Gelezen(bestand, sha256(bestand.encode()).hexdigest(), Uitkomst.GELEZEN, Wijze.TEKST, 1, tuple(_neutraal(bestand, 1)))
+
+
+def met_neutrale_bladzijde(gelezen: Gelezen) -> Gelezen:
+    """Dezelfde PDF met zo'n stuk als laatste bladzijde; een ander bestand blijft zoals het is."""
+    if not gelezen.paginas or not gelezen.blokken or any(b.plek.pagina is None or b.plek.cel for b in gelezen.blokken):
+        return gelezen
+    nieuw = gelezen.paginas + 1
+    erbij = gelezen.kwaliteit[-1:] if gelezen.kwaliteit else ()
+    return replace(gelezen, paginas=nieuw, blokken=(*gelezen.blokken, *_neutraal(gelezen.bestand, nieuw)), kwaliteit=gelezen.kwaliteit + erbij)
+
+
+def _neutraal(bestand: str, pagina: int) -> Iterator[Blok]:
+    yield Kop(NEUTRALE_TITEL, 1, Plek(bestand, pagina, (60.0, 60.0, 400.0, 80.0)))
+    for i, zin in enumerate(_NEUTRAAL):
+        yield Alinea(zin, Plek(bestand, pagina, (60.0, 100.0 + 30 * i, 500.0, 120.0 + 30 * i)))
