@@ -11,7 +11,7 @@ from dossiercheck.inzending import bereken_sha256
 from dossiercheck.lezen.bron import Bron
 from dossiercheck.lezen.lezer import haal
 
-_PAKKEN = (".zip", ".eml", ".msg")
+_PAKKEN = (".zip", ".eml", ".msg", ".pdf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def bestanden_onder(plekken: Iterable[Path]) -> Iterator[Path]:
 
 
 def zoek(bestand: str, sha256: str, waar: Vindplaats, werkmap: Path) -> Path | None:
-    """Het bestand met deze hash; wat in een zip of mail zat wordt uitgepakt in `werkmap`. None als het weg is of gewijzigd."""
+    """Het bestand met deze hash; wat in een zip, mail of PDF zat wordt uitgepakt in `werkmap`. None als het weg is of gewijzigd."""
     if gevonden := waar.op_hash.get(sha256):
         return gevonden
     delen = bestand.split("/")

@@ -85,7 +85,7 @@ def test_zonder_libreoffice_wordt_om_een_andere_indeling_gevraagd(stuk: Path, mo
     monkeypatch.setattr(soffice, "programma", lambda: None)
     gelezen = lees(stuk)
     assert gelezen.uitkomst == Uitkomst.GEWEIGERD and gelezen.problemen[0].soort == Probleemsoort.NIET_ONDERSTEUND
-    assert "docx of pdf" in gelezen.problemen[0].tekst
+    assert "docx- of PDF-bestand" in gelezen.problemen[0].tekst
 
 
 @pytest.mark.parametrize(("fout", "soort"), [(soffice.TeTraag, Probleemsoort.TE_TRAAG), (soffice.Mislukt, Probleemsoort.BESCHADIGD)])

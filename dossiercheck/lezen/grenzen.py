@@ -69,6 +69,15 @@ def rekentijd_van(pid: int) -> float | None:
         return None
 
 
+def nazaten(pid: int) -> list[int]:
+    """De processen die dit proces startte, en wat die weer startten; leeg waar dat niet te zien is."""
+    try:
+        kinderen = [int(kind) for draad in Path(f"/proc/{pid}/task").iterdir() for kind in (draad / "children").read_text("ascii").split()]
+    except (OSError, ValueError):
+        return []
+    return [*kinderen, *(nazaat for kind in kinderen for nazaat in nazaten(kind))]
+
+
 def _geheugen_windows(pid: int) -> int | None:
     import ctypes
 

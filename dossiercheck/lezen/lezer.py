@@ -16,8 +16,10 @@ from dossiercheck.lezen.pak import Pak, geweigerd, overgeslagen
 from dossiercheck.lezen.soorten import Soort
 
 _LEZERS: Mapping[Soort, str] = {
-    Soort.PDF: "pdf",
     Soort.DOCX: "word",
+    Soort.DOC: "word",
+    Soort.RTF: "word",
+    Soort.ODT: "word",
     Soort.XLSX: "excel",
     Soort.XLSB: "excel",
     Soort.XLS: "excel",
@@ -25,13 +27,8 @@ _LEZERS: Mapping[Soort, str] = {
     Soort.BEELD: "beeld",
 }
 _PAKKERS: Mapping[Soort, str] = {Soort.ZIP: "archief", Soort.EML: "bericht", Soort.MSG: "outlook"}
-_DIEPTE: Mapping[Soort, int] = {Soort.ZIP: 3, Soort.EML: 6, Soort.MSG: 6}
+_DIEPTE: Mapping[Soort, int] = {Soort.ZIP: 3, Soort.EML: 6, Soort.MSG: 6, Soort.PDF: 6}
 _TEKST = frozenset({Soort.TEKST, Soort.HTML, Soort.CSV})
-_OUD: Mapping[Soort, str] = {
-    Soort.DOC: "Dit is een bestand van een oude versie van Word. Vraag om een docx- of PDF-bestand.",
-    Soort.RTF: "Dit is een RTF-bestand. Vraag om een docx- of PDF-bestand.",
-    Soort.ODT: "Dit is een OpenDocument-tekst. Vraag om een docx- of PDF-bestand.",
-}
 TE_DIEP = "Het bestand zit te diep in andere bestanden. Het is niet uitgepakt."
 TE_VEEL_GEHEUGEN = "Het bestand vraagt te veel geheugen om te lezen."
 _BESCHADIGD = "Het bestand is beschadigd of heeft een vorm die het programma niet kan lezen. Vraag om het stuk opnieuw."
@@ -54,16 +51,28 @@ def voeg_samen(gelezen: Gelezen, inhoud: tuple[Gelezen, ...]) -> Gelezen:
 
 
 def haal(bron: Bron, bestand: str, map_: Path) -> Path | None:
-    """Het pad van een bestand in een zip of mail, opnieuw uitgepakt in `map_`, voor een uitsnede; None als het er niet in zit."""
+    """Het pad van een bestand in een zip, mail of PDF, opnieuw uitgepakt in `map_`, voor een uitsnede; None als het er niet in zit."""
     if bron.bestand == bestand:
         return bron.pad
-    pak = stap(bron, 0, map_) if bestand.startswith(f"{bron.bestand}/") else None
-    delen = [deel for deel in pak.inhoud if isinstance(deel, Bron)] if isinstance(pak, Pak) else []
+    delen = _delen(bron, map_) if bestand.startswith(f"{bron.bestand}/") else []
     return next((pad for nummer, deel in enumerate(delen) if (pad := haal(deel, bestand, map_ / f"in-{nummer}"))), None)
 
 
+def _delen(bron: Bron, map_: Path) -> list[Bron]:
+    """De uitgepakte inhoud. Van een PDF worden de bladzijden daarvoor niet gelezen."""
+    try:
+        if poort.keur(bron.pad, bron.bestand).soort is Soort.PDF:
+            from dossiercheck.lezen import pdf
+
+            return list(pdf.bijlagen(bron, map_))
+    except poort.Geweigerd:
+        return []
+    pak = stap(bron, 0, map_)
+    return [deel for deel in pak.inhoud if isinstance(deel, Bron)] if isinstance(pak, Pak) else []
+
+
 def stap(bron: Bron, diepte: int, map_: Path) -> Gelezen | Pak:
-    """Lees een bestand; een zip of mail wordt uitgepakt in `map_` en de inhoud wordt niet gelezen."""
+    """Lees een bestand; wat in een zip, mail of PDF zit wordt uitgepakt in `map_` en nog niet gelezen."""
     return vang(bron, lambda: _lees(bron, diepte, map_))
 
 
@@ -112,14 +121,24 @@ def _met(soort: Soort, bron: Bron, diepte: int, map_: Path) -> Gelezen | Pak:
         return platte_tekst.lees(bron, soort)
     if soort in _PAKKERS:
         return _pak_uit(soort, bron, diepte, map_)
-    if (naam := _LEZERS.get(soort)) is None:
-        return geweigerd(bron, Probleemsoort.NIET_ONDERSTEUND, _OUD[soort])
+    if soort is Soort.PDF:
+        return _pdf(bron, diepte, map_)
     try:
-        lezer = importlib.import_module(f"dossiercheck.lezen.{naam}")
+        lezer = importlib.import_module(f"dossiercheck.lezen.{_LEZERS[soort]}")
     except ImportError:
         return geweigerd(bron, Probleemsoort.NIET_ONDERSTEUND, "Dit soort bestand is nog niet te lezen op deze computer.")
     gelezen: Gelezen = lezer.lees(bron)
     return gelezen
+
+
+def _pdf(bron: Bron, diepte: int, map_: Path) -> Gelezen | Pak:
+    """De PDF en de bestanden die erin zitten. Zit hij te diep, dan is hij zelf wel gelezen en zijn de bijlagen geweigerd."""
+    from dossiercheck.lezen import pdf
+
+    pak = pdf.pak_uit(bron, map_)
+    if diepte <= _DIEPTE[Soort.PDF]:
+        return pak if pak.inhoud else pak.gelezen
+    return replace(pak.gelezen, inhoud=tuple(geweigerd(Bron(Path(), deel.bestand, deel.sha256), Probleemsoort.GEVAARLIJK, TE_DIEP) for deel in pak.inhoud))
 
 
 def _pak_uit(soort: Soort, bron: Bron, diepte: int, map_: Path) -> Pak | Gelezen:

@@ -7,13 +7,14 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from dossiercheck.begrippen import Blok, DigitaleHandtekening, Gelezen, Kwaliteit, Plek, Probleem, Probleemsoort, Uitkomst, Wijze
+from dossiercheck.bestandsnamen import toonbaar
 from dossiercheck.lezen import tijd
 from dossiercheck.lezen.bladzijde import Bladzijde, Vakje
 from dossiercheck.lezen.bron import Bron
 from dossiercheck.lezen.formulier import Handtekeningveld, Structuur, Velden, bekijk
 from dossiercheck.lezen.meetkunde import gedeeld, midden_in, oppervlak
 from dossiercheck.lezen.opbouw import bouw
-from dossiercheck.lezen.pak import Uitpakmap, geweigerd
+from dossiercheck.lezen.pak import Pak, Uitpakmap, geweigerd
 from dossiercheck.lezen.pdf_bladzijde import Uitkomst as Bladuitkomst
 from dossiercheck.lezen.pdf_bladzijde import maak
 from dossiercheck.lezen.pdf_scan import is_scan, lees_scan, vul_aan_uit_beeld
@@ -33,34 +34,51 @@ class _Lezing:
     gescand: int = 0
     gemist: int = 0
     velden: int = 0
+    bijlagen: tuple[tuple[str, bytes], ...] = ()
 
 
 def lees(bron: Bron) -> Gelezen:
     """De blokken van een PDF-bestand. Een bestand dat niet open kan is GEWEIGERD, een bestand waar bladzijden van ontbreken DEELS."""
+    return _lees_bestand(bron, _Lezing())
+
+
+def pak_uit(bron: Bron, map_: Path) -> Pak:
+    """Als `lees`, met de bestanden die in de PDF zitten uitgepakt in `map_`."""
+    lezing = _Lezing()
+    return Pak(_lees_bestand(bron, lezing), _zet_neer(lezing.bijlagen, bron, map_))
+
+
+def bijlagen(bron: Bron, map_: Path) -> tuple[Bron, ...]:
+    """Alleen de bestanden die in een PDF zitten, uitgepakt in `map_`; leeg als er geen zijn."""
+    return _zet_neer(bekijk(bron.pad.read_bytes()).bijlagen, bron, map_)
+
+
+def _zet_neer(delen: Sequence[tuple[str, bytes]], bron: Bron, map_: Path) -> tuple[Bron, ...]:
+    if not delen:
+        return ()
+    uit = Uitpakmap(map_, bron.bestand)
+    return tuple(uit.zet(toonbaar(naam.replace("\\", "/").rpartition("/")[2].strip()) or "bijlage", [inhoud]) for naam, inhoud in delen)
+
+
+def _lees_bestand(bron: Bron, lezing: _Lezing) -> Gelezen:
     gegevens = bron.pad.read_bytes()
     try:
         with PdfBestand(gegevens) as bestand:
-            return _lees(bron, gegevens, bestand)
+            return _lees(bron, gegevens, bestand, lezing)
     except NietTeOpenen as fout:
         if fout.wachtwoord:
             return geweigerd(bron, Probleemsoort.WACHTWOORD, "Het bestand is beveiligd met een wachtwoord.")
         return geweigerd(bron, Probleemsoort.BESCHADIGD, "Het PDF-bestand is beschadigd of niet heel aangekomen.")
 
 
-def bijlagen(bron: Bron, map_: Path) -> tuple[Bron, ...]:
-    """De bestanden die in een PDF zitten, uitgepakt in `map_`; leeg als er geen zijn."""
-    uit = Uitpakmap(map_, bron.bestand)
-    return tuple(uit.zet(naam.replace("\\", "/").rpartition("/")[2] or "bijlage", [inhoud]) for naam, inhoud in bekijk(bron.pad.read_bytes()).bijlagen)
-
-
-def _lees(bron: Bron, gegevens: bytes, bestand: PdfBestand) -> Gelezen:
+def _lees(bron: Bron, gegevens: bytes, bestand: PdfBestand, lezing: _Lezing) -> Gelezen:
     if bestand.aantal > MAX_BLADZIJDEN:
         return geweigerd(bron, Probleemsoort.TE_GROOT, f"Het bestand heeft {bestand.aantal} bladzijden. De grens is {MAX_BLADZIJDEN}.")
     structuur = bekijk(gegevens)
     schade = _schade(gegevens, bestand.aantal, structuur)
     if bestand.aantal == 0:
         return geweigerd(bron, Probleemsoort.BESCHADIGD, "Er zijn geen bladzijden in het PDF-bestand te vinden.")
-    lezing = _Lezing()
+    lezing.bijlagen = structuur.bijlagen
     for nummer in range(1, bestand.aantal + 1):
         _bladzijde(bestand, structuur, nummer, lezing)
     blokken = zet_terug(bouw(lezing.bladzijden, bron.bestand), lezing.bladzijden)

@@ -109,9 +109,14 @@ class Werker:
         """Maak een eind aan het proces met alles wat het startte, en ruim zijn map op."""
         self.lijn.close()
         if os.name == "posix" and self._proces.pid:
+            # Een hulpprogramma van het kind kan een eigen groep hebben (LibreOffice), dus die gaan een voor een.
+            over = grenzen.nazaten(self._proces.pid)
             # Het kind begon een eigen groep: zo sterft ook een hulpprogramma dat het gestart had. Is het daar nog niet, dan is er niets te doen.
             with contextlib.suppress(ProcessLookupError, PermissionError):
                 os.killpg(self._proces.pid, signal.SIGKILL)
+            for pid in over:
+                with contextlib.suppress(ProcessLookupError, PermissionError):
+                    os.kill(pid, signal.SIGKILL)
         self._proces.kill()
         self._proces.join(10)
         shutil.rmtree(self._map, ignore_errors=True)

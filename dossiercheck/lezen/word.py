@@ -25,6 +25,13 @@ _MELDINGEN = {
     "altchunk": "In het stuk is een ander document ingevoegd dat niet is gelezen. Kijk het stuk zelf na, of vraag om een pdf.",
     "veldcode": "Het stuk bevat een opdracht die iets van buiten wil ophalen (actieve inhoud, DDE). Die is niet uitgevoerd.",
 }
+_OUD = {
+    "doc": "Dit is een bestand van een oude versie van Word. Vraag om een docx- of PDF-bestand.",
+    "rtf": "Dit is een RTF-bestand. Vraag om een docx- of PDF-bestand.",
+    "odt": "Dit is een OpenDocument-tekst. Vraag om een docx- of PDF-bestand.",
+}
+_OMZETTIJD = 25.0
+"""Seconden per poging, op de klok; twee pogingen passen ruim in wat een werkproces krijgt."""
 _WEINIG_BLOKKEN = 12
 _RAAD = "Stuur het stuk als docx of pdf."
 
@@ -58,13 +65,13 @@ def _lees_oud(bron: Bron, begin: bytes) -> Gelezen:
         raise Weigering(Probleemsoort.WACHTWOORD, "Het bestand is beveiligd met een wachtwoord.")
     with tempfile.TemporaryDirectory(prefix="dossiercheck-") as map_:
         try:
-            docx = soffice.zet_om(bron.pad, "docx", Path(map_), soort)
+            docx = soffice.zet_om(bron.pad, "docx", Path(map_), soort, _OMZETTIJD)
         except soffice.NietBeschikbaar as fout:
-            raise Weigering(Probleemsoort.NIET_ONDERSTEUND, f"Een bestand in de indeling {soort} kan hier niet worden gelezen. {_RAAD}") from fout
+            raise Weigering(Probleemsoort.NIET_ONDERSTEUND, _OUD[soort]) from fout
         except soffice.TeTraag as fout:
             raise Weigering(Probleemsoort.TE_TRAAG, f"Het openen van het bestand duurt te lang. {_RAAD}") from fout
         except soffice.Mislukt as fout:
-            raise Weigering(Probleemsoort.BESCHADIGD, f"Het bestand kan niet worden geopend. {_RAAD}") from fout
+            raise Weigering(Probleemsoort.BESCHADIGD, f"Het bestand kan niet worden geopend. {_OUD[soort]}") from fout
         return _lees_docx(bron, docx)
 
 
