@@ -12,6 +12,9 @@ from dossiercheck.lezen.opbouw_keuzes import heeft_merken, is_merk
 from dossiercheck.lezen.opbouw_lus import Lus, woorden_van
 from dossiercheck.lezen.opbouw_velden import in_etiketstijl, is_kop, is_opsomming, loopt_door, splits, vraagt, zonder_dubbele_punt
 
+_KOPLENGTE = 12
+"""Meer woorden met een punt erachter is een zin in grote letters, geen kop."""
+
 
 def titel_op(lus: Lus, regels: list[Regel], plaats: int) -> int:
     """Op een scan is de grote eerste regel de titel, ook als er een gat in zit."""
@@ -63,7 +66,11 @@ def kop_op(lus: Lus, regels: list[Regel], plaats: int) -> int:
         aantal += 1
     stuk = regels[plaats : plaats + aantal]
     tekst = lees_tekst([r.eerste.woorden for r in stuk], lus.opmaak)
-    lus.uit.append(Kop(tekst, 2 if regel.eerste.grootte >= 1.12 * lus.opmaak.grootte else 3, lus.plek(verenig(r.kader for r in stuk))))
+    plek = lus.plek(verenig(r.kader for r in stuk))
+    if len(tekst.split()) > _KOPLENGTE and tekst.endswith("."):
+        lus.uit.append(Alinea(tekst, plek))
+    else:
+        lus.uit.append(Kop(tekst, 2 if regel.eerste.grootte >= 1.12 * lus.opmaak.grootte else 3, plek))
     return aantal
 
 
