@@ -36,6 +36,7 @@ from dossiercheck.samenvoegen import samengevoegd
 from dossiercheck.stukken.bewaren import Bewaard, laat_rapport_vervallen
 from dossiercheck.stukken.brief import BESTAND as BRIEF
 from dossiercheck.stukken.brief import Briefgegevens
+from dossiercheck.stukken.compleetbericht import bewaar_bericht
 from dossiercheck.stukken.verzoek import bewaar_verzoek
 from dossiercheck.tijd import NEDERLAND
 from dossiercheck.uitsneden import lees_uitsneden, teken_uitsneden
@@ -232,8 +233,10 @@ def schrijf_uitvoer(map_: Path, rapport: Rapport, kennis: Kennis) -> tuple[Path 
     typen = _typenamen(kennis)
     schrijf(map_ / JSON, als_json(rapport))
     schrijf(map_ / HTML, als_html(rapport, typen, kennis.regelboek.stukken, lees_uitsneden(map_, rapport)))
+    zonder_besluit = {sleutel: typen[sleutel] for sleutel, type_ in kennis.regelboek.typen.items() if not type_.besluit}
+    bericht = bewaar_bericht(map_, rapport, kennis.instellingen, zonder_besluit)
     bewaard = _bewaar_brief(map_, rapport, kennis)
-    return bewaard.pad, list(bewaard.meldingen)
+    return bewaard.pad, [*bericht.meldingen, *bewaard.meldingen]
 
 
 def maak_brief(map_: Path, rapport: Rapport, vandaag: date | None, werkmap: Path | None) -> Bewaard:

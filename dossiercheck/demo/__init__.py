@@ -1,4 +1,4 @@
-"""De meegeleverde verzonnen dossiers controleren."""
+"""De meegeleverde verzonnen dossiers: controleren, en de hele weg tot verzonden-klaar doorlopen."""
 
 from __future__ import annotations
 
