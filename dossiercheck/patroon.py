@@ -81,43 +81,6 @@ def _ruime_groep(tekst: str) -> str:
 
 
 def _ruime_keuze(woorden: list[str]) -> str:
-    kaal = [[letterbeeld(vouw(stuk)) for stuk in woord.split("*")] for woord in woorden]
-    lang = sum(len(stuk) for woord in kaal for stuk in woord) >= _LANG
-    letters, tussen = (r"\s?", r"\s?") if lang else ("", r"\s+")
-    return tussen.join(r"\w*".join(letters.join(map(re.escape, stuk)) for stuk in woord) for woord in kaal)
-
-
-@lru_cache(maxsize=4096)
-def _ruime_delen(bron: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(_deel(deel, _ruime_groep) for deel in bron.split(" + ") if deel.strip())
-
-
-def _woord(woord: str) -> str:
-    return r"\w*".join(re.escape(vouw(stuk)) for stuk in woord.split("*"))
-
-
-def _groep(tekst: str) -> str:
-    keuzes = (r"\s+".join(_woord(w) for w in keuze.split()) for keuze in tekst.split("|") if keuze.strip())
-    return f"(?:{'|'.join(keuzes)})"
-
-
-def _deel(tekst: str, groep: Callable[[str], str] = _groep) -> re.Pattern[str]:
-    delen = tekst.removeprefix("=").split("....")
-    groepen = _WIJD.join(_TUSSEN.join(groep(g) for g in deel.split("...") if g.strip()) for deel in delen)
-    return re.compile(rf"^{groepen}$" if tekst.startswith("=") else rf"(?<!\w){groepen}(?!\w)")
-
-
-def letterbeeld(gevouwen: str) -> str:
-    """De tekst met een teken voor letters die in een scan op elkaar lijken."""
-    return gevouwen.translate(_LETTERBEELD).replace("rn", "m")
-
-
-def _ruime_groep(tekst: str) -> str:
-    keuzes = (_ruime_keuze(keuze.split()) for keuze in tekst.split("|") if keuze.strip())
-    return f"(?:{'|'.join(keuzes)})"
-
-
-def _ruime_keuze(woorden: list[str]) -> str:
     """Lange keuzes met een mogelijke spatie na elke letter; korte als gewoon woord."""
     kaal = [[letterbeeld(vouw(stuk)) for stuk in woord.split("*")] for woord in woorden]
     if sum(len(stuk) for woord in kaal for stuk in woord) < _LANG:

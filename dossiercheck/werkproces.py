@@ -179,7 +179,12 @@ def _aanvraag(zaak: Zaak, kennis: Kennis, stukken: Sequence[Stuk], weging: Wegin
         feiten=bijzonderheden(type_, weging.feiten, kennis.regelboek.feiten),
         bevindingen=bevindingen,
         signalen=zoek_signalen(kennis.regelboek, type_.sleutel if type_ else None, weging.feiten, zaak.ontvangen, vergadering),
-        opmerkingen=(*_waarom_geen_type(zaak, type_, gevraagd, lijst=weging.stukken is not None), *_opmerkingen(type_, weging, zaak, kennis), *weging.opmerkingen, *zaak.opmerkingen),
+        opmerkingen=(
+            *_waarom_geen_type(zaak, type_, gevraagd, lijst=weging.stukken is not None),
+            *_opmerkingen(type_, weging, zaak, kennis),
+            *weging.opmerkingen,
+            *zaak.opmerkingen,
+        ),
         planning=planning,
     )
 

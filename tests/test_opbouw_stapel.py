@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -10,18 +11,18 @@ from dossiercheck.begrippen import Keuzegroep, Tabel
 from tests.maak_pdf import LANG, Vel, lees_vel
 from tests.test_opbouw import koppen, velden
 
-STIJLEN = [{"grootte": 7, "kleur": "#777777"}, {"grootte": 7.5}, {"grootte": 10, "kleur": "#8a8a8a"}]
+STIJLEN: list[dict[str, Any]] = [{"grootte": 7, "kleur": "#777777"}, {"grootte": 7.5}, {"grootte": 10, "kleur": "#8a8a8a"}]
 
 
-def _rij(vel: Vel, y: float, stijl: dict[str, object], *paren: tuple[float, str, str]) -> float:
+def _rij(vel: Vel, y: float, stijl: dict[str, Any], *paren: tuple[float, str, str]) -> float:
     for x, etiket, waarde in paren:
-        vel.tekst(x, y, etiket, **stijl)  # type: ignore[arg-type]
+        vel.tekst(x, y, etiket, **stijl)
         vel.tekst(x, y + 11, waarde)
     return y + 28
 
 
 @pytest.mark.parametrize("stijl", STIJLEN)
-def test_rij_etiketten_boven_rij_waarden(tmp_path: Path, stijl: dict[str, object]) -> None:
+def test_rij_etiketten_boven_rij_waarden(tmp_path: Path, stijl: dict[str, Any]) -> None:
     vel = Vel()
     vel.tekst(50, 60, "Plan van de leerling", vet=True, grootte=16)
     y = _rij(vel, 90, stijl, (50, "Kind", "Pien Jansen"), (300, "Geboortedag", "19-03-2014"))
@@ -62,7 +63,7 @@ def test_keuze_onder_een_klein_etiket(tmp_path: Path) -> None:
     y = _rij(vel, 90, stijl, (50, "Kind", "Pien Jansen"), (300, "Geboortedag", "19-03-2014"))
     y = _rij(vel, y, stijl, (50, "Adres", "Dorpsstraat 1"), (300, "Plaats", "Vorden"))
     _rij(vel, y, stijl, (50, "Met ouders besproken", ""), (300, "Met het kind besproken", ""))
-    for x, ja in ((50, True), (300, False)):
+    for x, ja in ((50.0, True), (300.0, False)):
         x = vel.tekst(vel.vakje(x, y + 12, ja), y + 12, "ja") + 12
         vel.tekst(vel.vakje(x, y + 12, not ja), y + 12, "nee")
     groepen = [b for b in lees_vel(vel, tmp_path).blokken if isinstance(b, Keuzegroep)]

@@ -8,7 +8,7 @@ import shutil
 from datetime import date, datetime
 from pathlib import Path
 
-import jsonschema  # type: ignore[import-untyped]
+import jsonschema
 import pytest
 from docx import Document
 from ruamel.yaml import YAML

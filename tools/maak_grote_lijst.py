@@ -48,7 +48,7 @@ def maak(map_: Path) -> None:
 
 def _lijst(pad: Path) -> None:
     boek = Workbook()
-    vel = boek.active
+    vel = boek.create_sheet("Leerlingen", 0)
     for regel in (["Aanvraag tlv praktijkonderwijs"], ["School", "De Voorbeeldschool"], [], list(_KOPPEN)):
         vel.append(regel)
     for i in range(LEERLINGEN):

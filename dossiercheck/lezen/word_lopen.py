@@ -68,7 +68,8 @@ class Gang(Regelgang):
     def _tabel(self, el: Element, om: Omgeving) -> Ruwtabel:
         stijl = self.stijlen.van(waarde_van(el.find(W + "tblPr"), "tblStyle"))
         om = replace(om, gekleurd=om.gekleurd or stijl.gekleurd)
-        rijen, koppen = [], 0
+        rijen: list[tuple[Ruwcel, ...]] = []
+        koppen = 0
         for rij, rij_om in self._kinderen(el, W + "tr", om):
             eigenschappen = rij.find(W + "trPr")
             if eigenschappen is not None and eigenschappen.find(W + "del") is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 
 from dossiercheck.lezen.pakket import Element
 
@@ -33,11 +33,7 @@ class Opmaak:
 
     def over(self, onder: Opmaak) -> Opmaak:
         """Deze opmaak, aangevuld met die eronder."""
-        return Opmaak(*(eigen if eigen is not None else basis for eigen, basis in zip(_velden(self), _velden(onder), strict=True)))
-
-
-def _velden(o: Opmaak) -> tuple[object, ...]:
-    return o.vet, o.door, o.verborgen, o.nadruk, o.kleur, o.grootte, o.lettertype
+        return replace(onder, **{veld.name: eigen for veld in fields(self) if (eigen := getattr(self, veld.name)) is not None})
 
 
 def opmaak(rpr: Element | None) -> Opmaak:
