@@ -42,12 +42,12 @@ def opdracht(uitvoer: Path | None) -> Uitgang:
     click.echo("Waarom is een dossier niet compleet? Bijvoorbeeld:")
     click.echo(f'  {programma} waarom "2026-10-28 Yfke Zilverberk" --uitvoer "{rapporten}"')
     doorloop = Doorloop(rapporten.parent)
-    _toon_doorloop(doorloop)
+    toon_doorloop(doorloop)
     # De voorbeelden zijn met opzet niet allemaal compleet: dat is hier goed gegaan.
     return (Uitgang.COMPLEET if doorloop.heel else Uitgang.IETS_TE_DOEN) if uitgang is Uitgang.IETS_TE_DOEN else uitgang
 
 
-def _toon_doorloop(doorloop: Doorloop) -> None:
+def toon_doorloop(doorloop: Doorloop) -> None:
     """Elke stap met zijn dag en wat eruit kwam; onderaan waar alles staat."""
     click.echo("\nEen doorloop: van inbox tot verzonden-klaar.")
     click.echo("De besluiten zijn verzonnen en staan klaar; in het echt neemt een mens ze.")
