@@ -79,6 +79,12 @@ def _fout(teken: str, kans: random.Random, deel: float) -> str:
     return _DUBBEL.get(teken) or (kans.choice(_VERWISSELD[teken]) if teken in _VERWISSELD else teken)
 
 
+def als_scan(gelezen: Gelezen) -> Gelezen:
+    """Hetzelfde bestand alsof het met OCR gelezen is."""
+    wijze = Wijze.OCR if gelezen.wijze in (Wijze.TEKST, Wijze.FORMULIER, Wijze.WORD) else gelezen.wijze
+    return replace(gelezen, wijze=wijze, inhoud=tuple(map(als_scan, gelezen.inhoud)))
+
+
 def hernoemd(gelezen: Gelezen, naam: str) -> Gelezen:
     """Hetzelfde bestand onder een andere naam, met alles wat erin zit."""
     oud = gelezen.bestand

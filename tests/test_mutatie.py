@@ -1,0 +1,177 @@
+"""Haal het bewijs weg en de eis is niet meer voldaan; maak het stuk slechter leesbaar en niets wordt er compleet van.
+
+Over alle voorbeelden, de demo en de meetlat, en over elke eis die voldaan is. Zo is te zien dat een oordeel op het bewijs rust en niet op iets anders.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from dossiercheck import werkproces
+from dossiercheck.begrippen import Aanvraag, Bevinding, Feit, Gelezen, Hiaat, Oordeel, Plek, Status, Stuk
+from dossiercheck.regelboek import Aanvraagtype
+from dossiercheck.schrijfwijze import vouw
+from dossiercheck.toetsen import toets_alles
+from dossiercheck.toetsen.afgeleid import leid_af
+from dossiercheck.werkproces import Zaak, beoordeel
+from tests.gelezen import DEMO, MEETLAT, VOORBEELDEN, dossiers, kennis, zaak_van
+from tests.mutaties import als_scan, bewerk, hernoemd, leesfouten, met_neutrale_bladzijde, met_tekst, neutraal_stuk, zonder
+
+GROEPEN = 3
+"""In zoveel rondes gaan de bewijzen van alle eisen weg: elke eis een keer, zonder voor elke eis het hele dossier te beoordelen."""
+_BETER = {Status.ONTBREEKT: 0, Status.NAKIJKEN: 1, Status.NVT: 2, Status.VOLDAAN: 2}
+Wie = tuple[str, str, str]
+
+
+def _gevallen() -> Iterator[object]:
+    for map_, merk in ((DEMO, ()), (MEETLAT, ()), (VOORBEELDEN, (pytest.mark.gedeeld,))):
+        for naam in list(dossiers(map_)) or ["geen"]:
+            yield pytest.param(map_, naam, id=naam, marks=merk)
+
+
+elk_dossier = pytest.mark.parametrize(("map_", "naam"), list(_gevallen()))
+
+
+@dataclass(frozen=True)
+class Beoordeeld:
+    """Wat er getoetst is: een aanvraag met zijn feiten, hiaten en stukken."""
+
+    type_: Aanvraagtype
+    feiten: Mapping[str, Feit]
+    hiaten: tuple[Hiaat, ...]
+    stukken: tuple[Stuk, ...]
+
+
+@cache
+def aanvragen(map_: Path, naam: str) -> tuple[Aanvraag, ...]:
+    return beoordeel(zaak_van(map_, naam), kennis()).aanvragen
+
+
+def getoetst(zaak: Zaak, monkeypatch: pytest.MonkeyPatch) -> list[Beoordeeld]:
+    """Alles wat de keten voor dit dossier laat toetsen."""
+    gezien: list[Beoordeeld] = []
+
+    def vang(type_: Aanvraagtype, feiten: Mapping[str, Feit], hiaten: Sequence[Hiaat], stukken: Sequence[Stuk], moment: object) -> tuple[Bevinding, ...]:
+        gezien.append(Beoordeeld(type_, feiten, tuple(hiaten), tuple(stukken)))
+        return toets_alles(type_, feiten, hiaten, stukken, zaak.ontvangen)
+
+    monkeypatch.setattr(werkproces, "toets_alles", vang)
+    beoordeel(zaak, kennis())
+    return gezien
+
+
+def wie(aanvraag: Aanvraag) -> Wie:
+    return (vouw(aanvraag.leerling_naam or ""), str(aanvraag.leerling_geboortedatum), aanvraag.aanvraagtype or "")
+
+
+def standen(alle: Sequence[Aanvraag]) -> dict[Wie, dict[str, Status]]:
+    """Per leerling en type de status van elke eis."""
+    return {wie(a): {b.eis: b.status for b in a.bevindingen} for a in alle}
+
+
+# --- over feiten -----------------------------------------------------------------------------------
+
+
+@elk_dossier
+def test_zonder_kandidaten_is_de_eis_niet_meer_voldaan(map_: Path, naam: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    zaak = zaak_van(map_, naam)
+    for geval in getoetst(zaak, monkeypatch):
+        voor = {b.eis: b for b in _toets(geval, geval.feiten, zaak)}
+        regels = {regel.eis: regel for regel in geval.type_.regels}
+        for eis in [e for e, b in voor.items() if b.status is Status.VOLDAAN]:
+            weg = frozenset(regels[eis].toets.feiten)
+            na = {b.eis: b for b in _toets(geval, _zonder(geval.feiten, weg), zaak)}
+            assert na[eis].status is not Status.VOLDAAN, f"{eis} is voldaan zonder {sorted(weg)}"
+            geraakt = _geraakt(geval.feiten, weg, zaak)
+            vreemd = [e for e, b in na.items() if b.status is not voor[e].status and not geraakt & set(regels[e].feiten)]
+            assert not vreemd, f"zonder {sorted(weg)} veranderen ook {vreemd}"
+
+
+def _toets(geval: Beoordeeld, feiten: Mapping[str, Feit], zaak: Zaak) -> tuple[Bevinding, ...]:
+    return toets_alles(geval.type_, feiten, geval.hiaten, geval.stukken, zaak.ontvangen)
+
+
+def _zonder(feiten: Mapping[str, Feit], weg: frozenset[str]) -> dict[str, Feit]:
+    return {**feiten, **{naam: Feit(naam) for naam in weg}}
+
+
+def _geraakt(feiten: Mapping[str, Feit], weg: frozenset[str], zaak: Zaak) -> frozenset[str]:
+    """De feiten die er niet meer zijn, en die eruit volgen."""
+    dag = zaak.ontvangen.date()
+    voor, na = leid_af(feiten, dag), leid_af(_zonder(feiten, weg), dag)
+    return weg | {naam for naam in voor if voor[naam] != na.get(naam)}
+
+
+# --- over blokken ----------------------------------------------------------------------------------
+
+
+@elk_dossier
+@pytest.mark.parametrize("groep", range(GROEPEN))
+def test_zonder_bewijsblokken_rust_de_eis_niet_meer_op_dat_bewijs(map_: Path, naam: str, groep: int) -> None:
+    zaak, voor = zaak_van(map_, naam), aanvragen(map_, naam)
+    weg = {plek for a in voor for i, b in enumerate(a.bevindingen) if i % GROEPEN == groep and b.status is Status.VOLDAAN for plek in _plekken(b)}
+    na = beoordeel(_bewerkt(zaak, lambda g: bewerk(g, zonder(weg))), kennis()).aanvragen
+    rust_nog = [b.eis for a in na for b in a.bevindingen if b.status is Status.VOLDAAN and weg & _plekken(b)]
+    assert not rust_nog
+
+
+def _plekken(bevinding: Bevinding) -> set[Plek]:
+    return {bewijs.plek for bewijs in bevinding.bewijs}
+
+
+def _bewerkt(zaak: Zaak, doe: Callable[[Gelezen], Gelezen]) -> Zaak:
+    return replace(zaak, gelezen=tuple(map(doe, zaak.gelezen)))
+
+
+# --- ruis ------------------------------------------------------------------------------------------
+
+
+@elk_dossier
+@pytest.mark.parametrize(("zaad", "deel"), [(1, 0.01), (2, 0.03), (3, 0.06)])
+@pytest.mark.parametrize("scan", [False, True])
+def test_leesfouten_maken_niets_compleet(map_: Path, naam: str, zaad: int, deel: float, scan: bool) -> None:
+    fouten = met_tekst(leesfouten(zaad, deel))
+    zaak = _bewerkt(zaak_van(map_, naam), lambda g: als_scan(bewerk(g, fouten)) if scan else bewerk(g, fouten))
+    assert not _nieuw_compleet(aanvragen(map_, naam), beoordeel(zaak, kennis()).aanvragen)
+
+
+@elk_dossier
+def test_volgorde_en_bestandsnamen_maken_niets_uit(map_: Path, naam: str) -> None:
+    zaak = zaak_van(map_, naam)
+    anders = tuple(hernoemd(g, f"bestand {i}{Path(g.bestand).suffix}") for i, g in enumerate(reversed(zaak.gelezen)))
+    na = beoordeel(replace(zaak, gelezen=anders, ontvangst={}, instelling=replace(zaak.instelling, stukken={})), kennis()).aanvragen
+    assert standen(na) == standen(aanvragen(map_, naam))
+
+
+@elk_dossier
+@pytest.mark.parametrize("los", [True, False])
+def test_een_neutraal_stuk_verandert_niets_ten_goede(map_: Path, naam: str, los: bool) -> None:
+    zaak, voor = zaak_van(map_, naam), aanvragen(map_, naam)
+    erbij = replace(zaak, gelezen=(*zaak.gelezen, neutraal_stuk())) if los else _bewerkt(zaak, met_neutrale_bladzijde)
+    na = beoordeel(erbij, kennis()).aanvragen
+    assert not _nieuw_compleet(voor, na)
+    assert not _beter(voor, na)
+
+
+def _nieuw_compleet(voor: Sequence[Aanvraag], na: Sequence[Aanvraag]) -> list[Wie]:
+    """Aanvragen die nu compleet zijn en het niet waren. Verandert een naam, dan beslist het aantal."""
+    was = {wie(a): a.oordeel for a in voor}
+    compleet = [wie(a) for a in na if a.oordeel is Oordeel.COMPLEET]
+    meer = len(compleet) > sum(oordeel is Oordeel.COMPLEET for oordeel in was.values())
+    return [w for w in compleet if was.get(w) is not Oordeel.COMPLEET and (meer or w in was)]
+
+
+def _beter(voor: Sequence[Aanvraag], na: Sequence[Aanvraag]) -> list[str]:
+    """Eisen die van ontbreekt of nakijken naar voldaan of nvt gingen."""
+    oud = standen(voor)
+    paren = [(oud[w], nieuw) for w, nieuw in standen(na).items() if w in oud]
+    return [f"{eis}: {was[eis]} wordt {status}" for was, nieuw in paren for eis, status in nieuw.items() if _gestegen(was[eis], status)]
+
+
+def _gestegen(oud: Status, nieuw: Status) -> bool:
+    return _BETER[nieuw] == 2 > _BETER[oud]
