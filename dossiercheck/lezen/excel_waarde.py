@@ -12,7 +12,7 @@ _ACHT = re.compile(r"\d{8}")
 
 
 def als_tekst(waarde: object) -> str:
-    """De waarde als tekst: '75', '0,55', '2013-05-14', 'ja'. Onbruikbare getallen worden ''."""
+    """De waarde als tekst: '75', '0,55', '2013-05-14', 'ja'. Een getal dat geen getal is wordt '#GETAL!', zoals Excel het toont: een cel verdwijnt niet."""
     if isinstance(waarde, bool):
         return "ja" if waarde else "nee"
     if isinstance(waarde, int | float):
@@ -30,8 +30,10 @@ def als_tekst(waarde: object) -> str:
 
 def _getal(waarde: float) -> str:
     """Zonder machten van tien en met een komma; een rekenrest als 0,30000000000000004 wordt 0,3."""
-    if not math.isfinite(waarde) or abs(waarde) >= 1e15:
-        return ""
+    if not math.isfinite(waarde):
+        return "#GETAL!"
+    if abs(waarde) >= 1e15:
+        return f"{waarde:g}"
     if float(waarde).is_integer():
         return str(int(waarde))
     return f"{Decimal(f'{waarde:.12g}'):f}".replace(".", ",")

@@ -167,6 +167,8 @@ def ontleed(inhoud: bytes) -> Element:
     try:
         wortel = etree.fromstring(inhoud, lezer)
     except (etree.XMLSyntaxError, ValueError) as fout:
+        if "depth" in str(fout):
+            raise Weigering(Probleemsoort.GEVAARLIJK, "De opbouw van het bestand is te diep genest. Het is niet gelezen.") from fout
         raise beschadigd() from fout
     if wortel.getroottree().docinfo.internalDTD is not None:
         raise Weigering(Probleemsoort.GEVAARLIJK, _DOCTYPE)
@@ -186,6 +188,8 @@ def meldingen(pakket: Pakket) -> Iterator[Probleem]:
         yield _melding("Het bestand bevat macro's. Die zijn niet uitgevoerd.")
     if any((r.extern and r.soort != "hyperlink") or r.soort == "externalLink" for r in relaties):
         yield _melding("Het bestand verwijst naar iets buiten het bestand, zoals een sjabloon of afbeelding. Dat is niet opgehaald.")
+    if any("/externalLinks/" in n and b"ddeLink" in pakket.deel(n) for n in namen if n.lower().endswith(".xml")):
+        yield _melding("Het bestand bevat een opdracht die iets van buiten wil ophalen (actieve inhoud, DDE). Die is niet uitgevoerd.")
     if any(n.startswith("_xmlsignatures/") for n in namen):
         yield _melding("Het bestand is digitaal ondertekend. Die handtekening is niet gecontroleerd.")
     if any("/embeddings/" in n for n in namen):

@@ -19,6 +19,7 @@ from dossiercheck.lezen.pdf_bladzijde import Uitkomst as Bladuitkomst
 from dossiercheck.lezen.pdf_bladzijde import maak
 from dossiercheck.lezen.pdf_scan import is_scan, lees_scan, vul_aan_uit_beeld
 from dossiercheck.lezen.pdfium import NietTeOpenen, PdfBestand
+from dossiercheck.lezen.revisies import gewijzigd
 from dossiercheck.lezen.terugzetten import zet_terug
 
 MAX_BLADZIJDEN = 2_000
@@ -83,8 +84,8 @@ def _lees(bron: Bron, gegevens: bytes, bestand: PdfBestand, lezing: _Lezing) -> 
         _bladzijde(bestand, structuur, nummer, lezing)
     blokken = zet_terug(bouw(lezing.bladzijden, bron.bestand), lezing.bladzijden)
     blokken = _met_handtekeningen(blokken, gegevens, bestand, lezing, bron)
-    problemen = [*schade, *lezing.problemen, *_bijzonderheden(structuur)]
-    if lezing.gemist >= bestand.aantal:
+    problemen = [*schade, *lezing.problemen, *_bijzonderheden(structuur, gewijzigd(gegevens, bestand))]
+    if lezing.gemist >= bestand.aantal or (lezing.gemist and not blokken):
         return replace(geweigerd(bron, Probleemsoort.SLECHT_LEESBAAR, ""), paginas=bestand.aantal, problemen=tuple(problemen))
     if not blokken and not problemen:
         return replace(geweigerd(bron, Probleemsoort.LEEG, "Er staat niets in het PDF-bestand."), paginas=bestand.aantal)
@@ -103,8 +104,10 @@ def _schade(gegevens: bytes, aantal: int, structuur: Structuur) -> list[Probleem
     return []
 
 
-def _bijzonderheden(structuur: Structuur) -> list[Probleem]:
+def _bijzonderheden(structuur: Structuur, revisies: int) -> list[Probleem]:
     meldingen = []
+    if revisies:
+        meldingen.append(f"De tekst in dit bestand is later gewijzigd ({revisies} revisies). De laatste versie is gelezen.")
     if structuur.xfa:
         meldingen.append("Het bestand bevat een formulier in een verouderde vorm (XFA). Kijk of alle antwoorden gelezen zijn.")
     if structuur.actief:

@@ -101,6 +101,8 @@ def van_kop(kop: bytes, extensie: str) -> Soort | str:
             return soort
     if (kop.startswith(b"RIFF") and kop[8:12] == b"WEBP") or kop[4:12] in _HEIF:
         return Soort.BEELD
+    if kop[257:262] == b"ustar":
+        return "Dit is een tar-bestand. Vraag om een zip-bestand of losse bestanden."
     if _PKCS7 in kop[:64]:
         return "Dit is een versleutelde of ondertekende mail (S/MIME). Vraag om de stukken als gewone bestanden."
     return _van_tekst(kop, extensie)

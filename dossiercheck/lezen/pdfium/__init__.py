@@ -71,6 +71,19 @@ class PdfBestand:
         finally:
             bladzijde.close()
 
+    def tekst(self, nummer: int) -> str:
+        """De kale tekst van een bladzijde, zonder plaats. ValueError als de bladzijde niet te laden is."""
+        try:
+            bladzijde = self._document[nummer - 1]
+        except pdfium.PdfiumError as fout:
+            raise ValueError("bladzijde niet te laden") from fout
+        tekst = bladzijde.get_textpage()
+        try:
+            return str(tekst.get_text_range())
+        finally:
+            tekst.close()
+            bladzijde.close()
+
     def heeft_aantekeningen(self, nummer: int) -> bool:
         """Of er invulvelden of aantekeningen op de bladzijde staan: hun tekst zit niet in de tekstlaag."""
         bladzijde = self._document[nummer - 1]
