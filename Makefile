@@ -8,7 +8,7 @@ VANDAAG ?= 2026-11-20
 
 .PHONY: help demo test lint types score juistheid vereisten demo-dossiers schoon
 help:
-	@echo "make demo    controleert de meegeleverde voorbeelddossiers en zegt waar de rapporten staan"
+	@echo "make demo    controleert de voorbeelddossiers en loopt de hele weg door, tot verzonden-klaar"
 	@echo "make test    draait alle tests"
 	@echo "make lint    controleert de stijl        make types   controleert de types"
 	@echo "make score   meet per eis, soort en familie op tests/meetlat en op de voorbeelden in $(GEDEELD)"

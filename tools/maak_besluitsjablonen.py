@@ -82,7 +82,8 @@ def bezwaar(doc: Any) -> None:
         ),
         1,
     ):
-        alinea(doc, f"{nummer}.\t{stap}", "Stap")
+        # De vier stappen blijven bij elkaar en bij de uitleg eronder.
+        alinea(doc, f"{nummer}.\t{stap}", "Stap", bij_volgende=True)
     alinea(
         doc,
         "U maakt bezwaar bij het bestuur van {{ afzender.naam }}, binnen {{ bezwaar.weken }} weken na de dag waarop deze brief is verzonden. "
@@ -93,6 +94,8 @@ def bezwaar(doc: Any) -> None:
         doc,
         "Zet in het bezwaarschrift uw naam en adres, de datum, over welk besluit het gaat (ons kenmerk) en waarom u het er niet mee eens bent. "
         "Zet er uw handtekening onder.{% if bezwaar.advies %} {{ bezwaar.advies }}{% endif %}",
+        # Zo staat de ondertekening nooit alleen op een bladzijde.
+        bij_volgende=True,
     )
 
 

@@ -294,12 +294,13 @@ def afloop(doc: Any) -> None:
     alinea(
         doc,
         "Lukt het niet om de aanvulling voor de uiterste datum te sturen, of hebt u een vraag? Neem dan contact op met {{ afzender.loket }}: {{ contact }}.",
+        bij_volgende=True,
     )
     alinea(doc, "Met vriendelijke groet,", bij_volgende=True).paragraph_format.space_before = Pt(12)
     naam = alinea(doc, "{{ ondertekenaar.naam }}", "Adres", bij_volgende=True)
     naam.paragraph_format.space_before = Pt(34)
-    alinea(doc, "{{ ondertekenaar.functie }}", "Adres", bij_volgende=True)
-    alinea(doc, "{{ afzender.naam }}", "Adres")
+    # Het loket tekent: de 'functie' is hier de naam van het samenwerkingsverband.
+    alinea(doc, "{{ ondertekenaar.functie }}", "Adres")
 
 
 def verzoek(doc: Any) -> None:
