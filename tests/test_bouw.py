@@ -238,7 +238,7 @@ def test_geen_pad_van_deze_computer() -> None:
 
 
 def test_vastgelegde_versies_passen_bij_pyproject() -> None:
-    vast = {regel.split("==")[0].lower() for regel in (WORTEL / "vereisten.txt").read_text("utf-8").splitlines() if "==" in regel}
+    vast = {regel.split("==")[0].lower().replace("_", "-") for regel in (WORTEL / "vereisten.txt").read_text("utf-8").splitlines() if "==" in regel}
     import tomllib
 
     project = tomllib.loads((WORTEL / "pyproject.toml").read_text("utf-8"))["project"]
