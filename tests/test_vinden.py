@@ -203,3 +203,62 @@ def test_deze_evaluatie_in_de_vraag_na_die_over_ouders() -> None:
     leerling = keuze("5.3 Was de leerling bij deze evaluatie betrokken?", ja=True, nee=False)
     weging = dossier(bestand("f.docx", *FORMULIER, ouders, leerling))
     assert waarden(weging, "opp_evaluatie_leerling") == {(True, True)}
+
+
+@pytest.mark.parametrize(
+    ("vraag", "antwoord", "feit_", "verwacht"),
+    [
+        (
+            "Contact met deskundigen van het vso",
+            "Moeder heeft VSO De Wilg op 5 oktober 2026 gebeld en een rondleiding gehad.",
+            "vso_geconsulteerd",
+            (False, True),
+        ),
+        ("Contact met deskundigen van het vso", "VSO De Wilg is gemaild op 4 november 2026. Wij wachten op een reactie.", "vso_geconsulteerd", (True, False)),
+        (
+            "Andere reguliere scholen",
+            "Bram kwam van het Berkeveld College; daar ging het ook niet. Verder is er niet gezocht.",
+            "regulier_onderzocht",
+            (False, True),
+        ),
+        ("Andere reguliere scholen", "Het zorgteam heeft niet gekeken naar het Berkeveld College omdat dat te ver is.", "regulier_onderzocht", (False, True)),
+        (
+            "Extra ondersteuning en effect",
+            "Er is geen orthopedagoog betrokken geweest, omdat ouders daar geen effect van verwachtten.",
+            "ondersteuning_extra",
+            (False, True),
+        ),
+        ("Op overeenstemming gericht overleg", "Ouders zijn per brief geïnformeerd over de aanvraag op 2 oktober 2026.", "opp_overleg", (False, True)),
+        ("Gevraagde categorie", "Wij dachten eerst aan categorie 1, maar vragen categorie 2 aan.", "categorie_gevraagd", (None, False)),
+        ("Gevraagde categorie", "O 1 (laag)   X 2 (midden)   O 3 (hoog)", "categorie_gevraagd", (2, True)),
+    ],
+)
+def test_wat_erop_lijkt_is_geen_bewijs(vraag: str, antwoord: str, feit_: str, verwacht: tuple[object, bool]) -> None:
+    weging = dossier(bestand("f.docx", *FORMULIER, veld(vraag, antwoord)))
+    assert waarden(weging, feit_) == {verwacht}
+
+
+def test_een_voorwaarde_is_geen_geevalueerd_doel() -> None:
+    opp = (kop("Ontwikkelingsperspectief", 1), veld("Leerling", "Bram Zandstra"), kop("Doelen"), alinea("Als het doel is behaald stellen we een nieuw doel."))
+    assert not feit(dossier(bestand("f.docx", *FORMULIER), bestand("opp.docx", *opp)), "opp_doelen_geevalueerd").kandidaten
+
+
+def test_aanwezigen_in_de_zin_na_de_datum() -> None:
+    opp = (kop("Ontwikkelingsperspectief", 1), veld("Leerling", "Bram Zandstra"), alinea("Evaluatie 2 oktober 2026. Aanwezig: moeder, mentor, Bram."))
+    weging = dossier(bestand("f.docx", *FORMULIER), bestand("opp.docx", *opp))
+    assert waarden(weging, "opp_evaluatie_ouders") == {(True, True)}
+    assert waarden(weging, "opp_evaluatie_leerling") == {(True, True)}
+
+
+def test_rollen_als_kolomkop_met_de_handtekening_eronder() -> None:
+    teken = tabel(("School", "Ouder(s)", "Leerling"), (True, "", True))
+    weging = dossier(bestand("f.docx", *FORMULIER, kop("Ondertekening"), teken))
+    assert waarden(weging, "handtekening_school") == {("gezet", True)}
+    assert waarden(weging, "handtekening_ouders") == {("leeg", True)}
+    assert waarden(weging, "handtekening_leerling") == {("gezet", True)}
+
+
+def test_een_datum_onder_de_geboorteregel_is_geen_geboortedatum() -> None:
+    opp = (kop("Ontwikkelingsperspectief", 1), kop("Bram Zandstra, geb. 03-04-2012, De Wilg"), alinea("Evaluatie 21 september 2026 met moeder en Bram"))
+    weging = dossier(bestand("f.docx", *FORMULIER), bestand("opp.docx", *opp))
+    assert waarden(weging, "leerling_geboortedatum") == {(date(2012, 4, 3), True)}

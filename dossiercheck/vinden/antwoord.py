@@ -55,6 +55,8 @@ def _oordeel(opdracht: Zoekopdracht, bewijs: Bewijs, zinnen: Sequence[Zin], alle
     mist = ontbrekende_kenmerken(opdracht, tekst, kader)
     if len(tekst.split()) < opdracht.lengte:
         return kandidaat(opdracht, True, bewijs, "het antwoord is te kort om iets te beschrijven", werk, zeker=False, veld=True)
+    if not mist and opdracht.onzeker_als.raakt(bewijs.tekst):
+        return kandidaat(opdracht, True, bewijs, "beschreven, maar het is niet duidelijk of het is afgerond", werk, zeker=False, veld=True)
     if not mist:
         return kandidaat(opdracht, True, bewijs, f"beschreven bij '{antwoord.vraag}'", werk, zeker=antwoord.zeker, veld=True)
     if opdracht.anders == "nee" or (not alles and len(mist) == len(opdracht.eist)):

@@ -63,10 +63,22 @@ def _delen(werk: Werkstuk, gebeurtenis: Gebeurtenis, kader: Kader) -> Iterator[_
         over = (gebeurtenis.vraag if formulier else gebeurtenis.kop).raakt(kop.tekst)
         rij = kader.ws.kenmerken["aanwezigkop"].raakt(kop.tekst.rpartition(": ")[2]) and (over or not formulier)
         zinnen = [z for b in bewijzen for z in zinnen_van(b, kader) if not gebeurtenis.niet.zoek(z.gevouwen)]
-        genoemd = tuple(zinnen) if over or rij else tuple(z for z in zinnen if gebeurtenis.zin.zoek(z.gevouwen))
+        genoemd = tuple(zinnen) if over or rij else tuple(_met_aanwezigen(zinnen, gebeurtenis, kader))
         bepaald = [z for z in genoemd if not formulier or _is_over_deze_leerling(z, kader)]
         if genoemd and (bepaald or ingevuld):
             yield _Deel(kop if over else None, genoemd if ingevuld else tuple(bepaald), over, rij, vaag=not bepaald)
+
+
+def _met_aanwezigen(zinnen: Sequence[Zin], gebeurtenis: Gebeurtenis, kader: Kader) -> Iterator[Zin]:
+    """De zinnen die de gebeurtenis noemen, met de zin 'Aanwezig: …' die er in dezelfde alinea op volgt."""
+    vorige: Zin | None = None
+    for zin in zinnen:
+        vervolg = vorige is not None and vorige.bewijs.plek == zin.bewijs.plek and kader.ws.kenmerken["aanwezigkop"].raakt(zin.tekst.partition(":")[0])
+        if vervolg or gebeurtenis.zin.zoek(zin.gevouwen):
+            yield zin
+            vorige = zin
+        else:
+            vorige = None
 
 
 def _is_over_deze_leerling(zin: Zin, kader: Kader) -> bool:

@@ -44,7 +44,7 @@ def _beoordeel(opdracht: Zoekopdracht, zinnen: list[Zin], bewijs: Bewijs, werk: 
     if mist:
         return kandidaat(opdracht, True, bewijs, "school genoemd, maar zonder uitkomst of reden", werk, zeker=False, veld=True)
     reden = f"benaderd: {', '.join(namen[:3])}"
-    return kandidaat(opdracht, True, bewijs, reden, werk, zeker=bool(zeker), veld=True)
+    return kandidaat(opdracht, True, bewijs, reden, werk, zeker=bool(zeker) and not opdracht.onzeker_als.raakt(bewijs.tekst), veld=True)
 
 
 def _is_instelling(naam: str, zinnen: list[Zin]) -> bool:

@@ -13,6 +13,8 @@ from dossiercheck.woordenschat import Woordenschat
 _BEREIK = 120.0
 _OPZIJ = 0.3
 _ROLLENGTE = 9
+_REGELKOP = 2
+"""Een losse regel van hooguit zoveel woorden kan een kop zijn, zoals 'Ondertekend:'."""
 _NUMMER = re.compile(r"^\w{1,2}\s+")
 
 
@@ -53,6 +55,8 @@ def _met_deel(blokken: Sequence[Blok], ws: Woordenschat) -> Iterator[tuple[Blok,
             in_deel = _opent_deel(blok.tekst, ws)
         elif isinstance(blok, Veld) and not blok.waarde:
             in_deel = in_deel or _opent_deel(blok.etiket, ws)
+        elif isinstance(blok, Alinea) and len(blok.tekst.split()) <= _REGELKOP:
+            in_deel = in_deel or _opent_deel(blok.tekst, ws)
         yield blok, in_deel
 
 
@@ -70,6 +74,11 @@ def _heeft_rol(tekst: str, ws: Woordenschat) -> bool:
 
 
 def _uit_tabel(tabel: Tabel, in_deel: bool, ws: Woordenschat) -> Iterator[Tekenplek]:
+    rollen = tabel.koppen or (tuple(cel.tekst for cel in tabel.rijen[0]) if tabel.rijen else ())
+    onder = tabel.rijen if tabel.koppen else tabel.rijen[1:]
+    if onder and len(rollen) > 1 and all(_heeft_rol(rol, ws) for rol in rollen):
+        yield from _onder_rolkoppen(rollen, onder, in_deel, ws)
+        return
     koppen = [vouw(k) for k in tabel.koppen]
     kolommen = [i for i, k in enumerate(koppen) if ws.kenmerken["handtekeningkop"].zoek(k) and "datum" not in k]
     kolom = kolommen[-1] if kolommen else None
@@ -84,9 +93,20 @@ def _uit_tabel(tabel: Tabel, in_deel: bool, ws: Woordenschat) -> Iterator[Tekenp
             yield _cel_plek(rij[rol].tekst, rij[naam].tekst if naam is not None and naam != rol else "", rij[kolom])
 
 
+def _onder_rolkoppen(rollen: Sequence[str], rijen: Sequence[tuple[Cel, ...]], in_deel: bool, ws: Woordenschat) -> Iterator[Tekenplek]:
+    """Elke kolom een rol, met de handtekening eronder; zonder inkt telt de onderste cel."""
+    if not in_deel and not any(cel.beeld for rij in rijen for cel in rij) and not any(ws.kenmerken["handtekeningkop"].raakt(rol) for rol in rollen):
+        return
+    for i, rol in enumerate(rollen):
+        kolom = [rij[i] for rij in rijen if i < len(rij)]
+        if kolom:
+            yield _cel_plek(rol, "", next((cel for cel in kolom if cel.beeld), kolom[-1]))
+
+
 def _tabel_zonder_kop(tabel: Tabel, in_deel: bool, ws: Woordenschat) -> Iterator[Tekenplek]:
-    """Rijen met een rol vooraan en de tekenplek achteraan, in het ondertekendeel."""
-    if tabel.koppen or not in_deel:
+    """Rijen met een rol vooraan en de tekenplek achteraan, in het ondertekendeel of met een handtekening erin."""
+    getekend = sum(_heeft_rol(rij[0].tekst, ws) for rij in tabel.rijen if rij) > 1 and any(cel.beeld for rij in tabel.rijen for cel in rij)
+    if tabel.koppen or not (in_deel or getekend):
         return
     for rij in tabel.rijen:
         if len(rij) >= 2 and _heeft_rol(rij[0].tekst, ws):

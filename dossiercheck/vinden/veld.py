@@ -14,6 +14,7 @@ from dossiercheck.woordenschat import Zoekopdracht
 
 _ONDERWERPWOORD = 7
 """Zo lang is minstens een woord voor de naam in een onderwerpregel; voorvoegsels zijn korter."""
+_MERK = re.compile(r"(?:^|\s)([xXoO0])\s+(?=\w)")
 _PERSOON = re.compile(r"(?:[A-Z]\.\s?)+(?:[a-z]+\s)*[A-Z]")
 """Voorletters en een achternaam: geen school, maar wie er namens de school tekent."""
 _VOLGEND_VELD = re.compile(r"\s+(?:\w+\s){0,1}\w+:\s")
@@ -111,9 +112,10 @@ def _uren(opdracht: Zoekopdracht, antwoord: Antwoord, kader: Kader) -> Iterator[
 
 
 def _keuze(opdracht: Zoekopdracht, antwoord: Antwoord, kader: Kader) -> Iterator[Lezing]:
-    gevouwen = vouw(antwoord.tekst)
+    gevouwen = vouw(_gekozen(antwoord.tekst))
     treffers = list(dict.fromkeys(w for w, p in opdracht.waarden if p.zoek(gevouwen)))
-    if opdracht.een_van and len(treffers) > 1 and (re.search(r"/|\bof\b", antwoord.tekst) or "niet" in gevouwen.split()):
+    getallen = all(w.isdigit() for w in treffers)
+    if opdracht.een_van and len(treffers) > 1 and (getallen or re.search(r"/|\bof\b", antwoord.tekst) or "niet" in gevouwen.split()):
         yield None, False, "er staat meer dan een keuze"
     elif treffers:
         waarde = treffers[0]
@@ -122,9 +124,21 @@ def _keuze(opdracht: Zoekopdracht, antwoord: Antwoord, kader: Kader) -> Iterator
         yield None, False, f"'{antwoord.tekst[:60]}' is geen bekende keuze"
 
 
+def _gekozen(tekst: str) -> str:
+    """Het deel achter de X in 'O laag  X midden  O hoog'; zonder zulke merken de hele tekst."""
+    merken = list(_MERK.finditer(tekst))
+    aan = [i for i, m in enumerate(merken) if m[1] in "xX"]
+    if len(merken) < 2 or len(aan) != 1:
+        return tekst
+    einde = merken[aan[0] + 1].start() if aan[0] + 1 < len(merken) else len(tekst)
+    return tekst[merken[aan[0]].end() : einde]
+
+
 def _datum(opdracht: Zoekopdracht, antwoord: Antwoord, kader: Kader) -> Iterator[Lezing]:
     """De datum in het veld. Met `gebeurd` telt een geplande datum niet; met `na` alleen een datum na dat woord."""
     tekst = antwoord.tekst
+    if opdracht.geboorte and vind_datums(antwoord.vraag):
+        return  # 'Sam Jansen, geb. 3-4-2012' is zelf het antwoord; wat eronder staat is een andere datum
     if opdracht.na:
         deel = opdracht.na.zoek(vouw(tekst))
         if deel is None:
