@@ -186,4 +186,3 @@ class Omzetter:
             kind.terminate()
         self._proces.shutdown(wait=True, cancel_futures=True)
         self._proces = None
-

@@ -21,7 +21,19 @@ _DOOR = ("naam", "functie")
 _ADRES = ("straat", "postcode", "woonplaats", "bsn")
 _GEGEVENS = ("instroom", "uitstroom", "niveau", "leerjaar", "uren", "stage", "gezakt", "gespreid")
 _SLEUTELS = (
-    "aanvraag", "strekking", "door", "datum", "categorie", "ingang", "einddatum", "motivering", "afwijking", "mandaat", "deskundigen", "leerling", "mail",
+    "aanvraag",
+    "strekking",
+    "door",
+    "datum",
+    "categorie",
+    "ingang",
+    "einddatum",
+    "motivering",
+    "afwijking",
+    "mandaat",
+    "deskundigen",
+    "leerling",
+    "mail",
     "gegevens",
 )
 _T = TypeVar("_T")

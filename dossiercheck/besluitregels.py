@@ -51,7 +51,14 @@ def _vorm() -> dict[str, Any]:
     strekking = {"type": "string", "allowed": [str(s) for s in Strekking]}
     document = vast(bestand=verplicht, sjabloon=verplicht, nummer=ja)
     type_ = vast(
-        product=verplicht, gewoon=verplicht, vervolg=verplicht, brief=verplicht, document=document, stap_5=ja, categorie=ja, schooljaren=ja,
+        product=verplicht,
+        gewoon=verplicht,
+        vervolg=verplicht,
+        brief=verplicht,
+        document=document,
+        stap_5=ja,
+        categorie=ja,
+        schooljaren=ja,
         adviezen={"type": "integer", "min": 0, "required": True},
         nodig={"type": "list", "required": True, "schema": {"type": "string", "allowed": list(_NODIG)}},
     )
@@ -69,7 +76,8 @@ def _vorm() -> dict[str, Any]:
         "voorstellen": map_({"type": "mapping", "schema": _ZIN}),
         "grenzen": map_({"type": "mapping", "schema": {"soort": {"type": "string", "allowed": ["afwijking", "melding"], "required": True}, **_ZIN}}),
         "stappen": {
-            "type": "list", "required": True,
+            "type": "list",
+            "required": True,
             "schema": vast(kop=verplicht, alinea=verplicht, bevindingen={"type": "list", "schema": _TEKST, "required": True}, duur=ja, categorie=ja),
         },
     }

@@ -71,8 +71,6 @@ def laad(map_: Path | None = None) -> Instrumenten:
     return Instrumenten(tuple(lijsten))
 
 
-
-
 def _lijst(deel: Any, geheel: object, pad: tuple[int, ...], fouten: list[str]) -> Lijst | None:
     geldig = deel.get("geldig") if isinstance(deel, Mapping) else None
     if not isinstance(geldig, Mapping) or not isinstance(geldig.get("van"), date) or not isinstance(geldig.get("tot"), date) or geldig["tot"] < geldig["van"]:

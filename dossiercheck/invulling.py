@@ -115,9 +115,20 @@ def maak_besluit(i: Invulling, aanvraag: str) -> Besluit:
     """Het besluit, als er niets meer ontbreekt."""
     assert i.strekking and i.naam and i.functie and i.datum and i.motivering
     return Besluit(
-        aanvraag=aanvraag, strekking=i.strekking, door=Persoon(i.naam, i.functie), datum=i.datum, motivering=i.motivering, categorie=i.categorie,
-        ingang=i.ingang, einddatum=i.einddatum, afwijking=i.afwijking or "", deskundigen=i.deskundigen, mandaat=i.mandaat or "", adres=i.adres,
-        bsn=i.bsn, mail=i.mail,
+        aanvraag=aanvraag,
+        strekking=i.strekking,
+        door=Persoon(i.naam, i.functie),
+        datum=i.datum,
+        motivering=i.motivering,
+        categorie=i.categorie,
+        ingang=i.ingang,
+        einddatum=i.einddatum,
+        afwijking=i.afwijking or "",
+        deskundigen=i.deskundigen,
+        mandaat=i.mandaat or "",
+        adres=i.adres,
+        bsn=i.bsn,
+        mail=i.mail,
     )
 
 

@@ -115,6 +115,8 @@ class Soortkenmerk:
     titel: Patronen
     niet_titel: Patronen
     inhoud: tuple[Patronen, ...]
+    niet_inhoud: Patronen
+    """Staat dit in de tekst, dan is de inhoud alleen geen reden."""
     nodig: int
     voorrang: int
     stijl: str = ""
@@ -172,8 +174,7 @@ def laad(map_: Path | None = None) -> Woordenschat:
         gebeurtenissen={n: _gebeurtenis(n, _map(g), lezer) for n, g in _map(herken["gebeurtenissen"]).items()},
         soorten=tuple(_soort(n, _map(g), lezer) for n, g in _map(herken["soorten"]).items()),
         typen=tuple(
-            Typekenmerk(n, lezer.patronen(g["titel"]), lezer.patronen(g.get("niet")), bool(g.get("brief", False)))
-            for n, g in _map(herken["typen"]).items()
+            Typekenmerk(n, lezer.patronen(g["titel"]), lezer.patronen(g.get("niet")), bool(g.get("brief", False))) for n, g in _map(herken["typen"]).items()
         ),
         lijst=laad_lijst(wortel, lezer.patronen),
         invulhulp=lezer.patronen(herken["invulhulp"]),
@@ -266,6 +267,7 @@ def _soort(naam: str, g: Mapping[str, Any], lezer: Lezer) -> Soortkenmerk:
         lezer.patronen(g.get("titel")),
         lezer.patronen(g.get("niet_titel")),
         tuple(lezer.patronen(regel) for regel in g.get("inhoud", ())),
+        lezer.patronen(g.get("niet_inhoud")),
         int(g.get("nodig", 2)),
         int(g.get("voorrang", 0)),
         str(g.get("stijl", "")),

@@ -36,7 +36,13 @@ _ZOEK: dict[str, Any] = {f.name: _PER_SOORT.get(str(f.type), _LIJST) for f in fi
     "waarden": {"type": "mapping"},
     "hernoem": {"type": "mapping"},
 }
-_SOORT: dict[str, Any] = {"voorrang": {**_GETAL, "required": True}, "nodig": {**_GETAL, "required": True}, "titel": _PATROON, "niet_titel": _PATROON} | {
+_SOORT: dict[str, Any] = {
+    "voorrang": {**_GETAL, "required": True},
+    "nodig": {**_GETAL, "required": True},
+    "titel": _PATROON,
+    "niet_titel": _PATROON,
+    "niet_inhoud": _PATROON,
+} | {
     "inhoud": {"type": "list"},
     "stijl": _TEKST,
 }

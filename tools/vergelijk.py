@@ -19,8 +19,16 @@ from typing import Any
 ERG = ("VERKEERD_COMPLEET", "VERKEERD_VOLDAAN", "geen_rapport")
 BEWIJSPLEKKEN = 3
 PAREN = (
-    ("oordeel_goed", "aanvragen"), ("type_goed", "aanvragen"), ("eis_goed", "eisen"), ("goed_ontbreekt", "is_ontbreekt"), ("goed_nakijken", "is_nakijken"),
-    ("goed_nvt", "is_nvt"), ("soort_goed", "soort"), ("waarde_goed", "waarden"), ("bewijs_goed", "bewijs"), ("signaal_goed", "signalen"),
+    ("oordeel_goed", "aanvragen"),
+    ("type_goed", "aanvragen"),
+    ("eis_goed", "eisen"),
+    ("goed_ontbreekt", "is_ontbreekt"),
+    ("goed_nakijken", "is_nakijken"),
+    ("goed_nvt", "is_nvt"),
+    ("soort_goed", "soort"),
+    ("waarde_goed", "waarden"),
+    ("bewijs_goed", "bewijs"),
+    ("signaal_goed", "signalen"),
     ("vergadering_goed", "vergadering"),
 )
 Json = Mapping[str, Any]

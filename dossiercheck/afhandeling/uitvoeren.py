@@ -205,4 +205,3 @@ def _zet_om(document: bytes) -> bytes:
 
 def _hash(inhoud: bytes) -> str:
     return hashlib.sha256(inhoud).hexdigest()
-

@@ -95,7 +95,7 @@ def _stand(kenmerk: Soortkenmerk, titels: Sequence[tuple[str, float]], tekst: st
         gevouwen = vouw(titel)
         if zoek(kenmerk.titel, gevouwen) and not zoek(kenmerk.niet_titel, gevouwen):
             return gewicht + 0.1 * len(inhoud), (f"titel '{titel[:80]}'",)
-    if len(inhoud) >= kenmerk.nodig:
+    if len(inhoud) >= kenmerk.nodig and not kenmerk.niet_inhoud.zoek(tekst):
         return float(min(len(inhoud), 5)), tuple(f"woorden als '{w}'" for w in inhoud[:4])
     return 0, ()
 

@@ -8,6 +8,7 @@ from dossiercheck.begrippen import Alinea, Blok, Keuzegroep, Kop, Tabel, Veld
 from dossiercheck.schrijfwijze import vouw
 from dossiercheck.woordenschat import Woordenschat
 
+_TITELLENGTE = 7
 _EERSTE = 8
 
 
@@ -17,7 +18,9 @@ def kandidaattitels(blokken: Sequence[Blok]) -> list[tuple[str, float]]:
     boven = [b.tekst for b in blokken[:_EERSTE] if isinstance(b, Kop)]
     hoofd = [b.tekst for b in koppen if b.niveau == 1]
     regels = [t for b in blokken[:_EERSTE] if (t := _losse_regel(b))]
-    eerste = next(iter(blokken), None)
+    eerste, tweede = [*blokken[:2], None, None][:2]
+    if isinstance(eerste, Kop) and isinstance(tweede, Kop) and len(f"{eerste.tekst} {tweede.tekst}".split()) <= _TITELLENGTE:
+        boven.insert(0, f"{eerste.tekst} {tweede.tekst}")  # een titel die over twee regels loopt
     if isinstance(eerste, Veld):
         boven.append(f"{eerste.etiket} {eerste.waarde}".strip())
     gewogen = [(t, 10.0 - 0.5 * i) for i, t in enumerate(dict.fromkeys(boven + hoofd[:4]))]

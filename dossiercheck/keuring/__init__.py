@@ -5,6 +5,19 @@ from dossiercheck.keuring.keurder import Fout, Peil, bedoelde_u, keur, maanden_t
 from dossiercheck.keuring.voorwaarde import AFWEZIG, ALTIJD, NOOIT, Afwezig, Deel, Gegeven, Voorwaarde, een_van
 
 __all__ = [
-    "AFWEZIG", "ALTIJD", "NOOIT", "Afwezig", "Deel", "Feitsoort", "Fout", "Gegeven", "Peil", "Voorwaarde", "bedoelde_u", "bouw_voorwaarde", "een_van", "keur",
+    "AFWEZIG",
+    "ALTIJD",
+    "NOOIT",
+    "Afwezig",
+    "Deel",
+    "Feitsoort",
+    "Fout",
+    "Gegeven",
+    "Peil",
+    "Voorwaarde",
+    "bedoelde_u",
+    "bouw_voorwaarde",
+    "een_van",
+    "keur",
     "maanden_terug",
 ]

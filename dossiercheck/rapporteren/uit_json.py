@@ -126,9 +126,7 @@ def _bevinding(b: Any) -> Bevinding:
 def _mens(m: Any) -> Mensoordeel | None:
     if not m:
         return None
-    return Mensoordeel(
-        Status(m["status"]), m["door"], m["reden"], datetime.fromisoformat(m["moment"]), Status(m["programma"]), m["programma_toelichting"]
-    )
+    return Mensoordeel(Status(m["status"]), m["door"], m["reden"], datetime.fromisoformat(m["moment"]), Status(m["programma"]), m["programma_toelichting"])
 
 
 def _voortgang(v: Any) -> Voortgang | None:

@@ -124,6 +124,7 @@ class Regelboek:
 
     def met_ernst(self, ernst: Mapping[str, Ernst]) -> Regelboek:
         """Hetzelfde regelboek met een andere ernst voor deze eisen (een instelling van het swv)."""
+
         def wijzig(regels: Iterable[Regel]) -> tuple[Regel, ...]:
             return tuple(replace(r, ernst=ernst.get(r.eis, r.ernst)) for r in regels)
 

@@ -27,9 +27,7 @@ def maak_formulier(
     return vul_begrensd(sjabloonpad("adviesformulier", sjablonen), gegevens, dag, [dossier])
 
 
-def formuliergegevens(
-    dossier: str, a: Aanvraag, typenaam: str, voorstel: Voorstel, regels: Besluitregels, eigen: Instellingen, dag: date
-) -> dict[str, object]:
+def formuliergegevens(dossier: str, a: Aanvraag, typenaam: str, voorstel: Voorstel, regels: Besluitregels, eigen: Instellingen, dag: date) -> dict[str, object]:
     """De namen die het sjabloon kent."""
     vergadering = a.planning.vergadering or a.planning.dan_vergadering
     return {

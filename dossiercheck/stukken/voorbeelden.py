@@ -142,6 +142,4 @@ def voorbeeldzaak(nummer: int, strekking: Strekking, type_: str, regels: Besluit
     )
 
 
-VOORSTEL = Voorstel(
-    date(2028, 7, 31), False, 1, (("Dit is een voorbeeld van een voorstel over de duur.", "Werkplan"), ("Categorie 1 (laag).", "Werkplan"))
-)
+VOORSTEL = Voorstel(date(2028, 7, 31), False, 1, (("Dit is een voorbeeld van een voorstel over de duur.", "Werkplan"), ("Categorie 1 (laag).", "Werkplan")))

@@ -77,7 +77,7 @@ def _alleen_datum(tekst: str) -> bool:
 
 def _verplichte(uitslagen: list[_Uitslag], kader: Kader) -> list[_Uitslag]:
     """Een tweede lege plek zonder naam telt alleen als het formulier twee ouders met gezag noemt."""
-    genoemd = [u for u in uitslagen if u.plek.naam.strip() or u.waarde == GEZET]
+    genoemd = [u for u in uitslagen if u.plek.naam.strip() or u.plek.tekst.strip() or "(" in u.plek.rol or u.waarde == GEZET]
     naamloos = [u for u in uitslagen if u not in genoemd]
     tekort = max(1, kader.aantal_gezag) - len(genoemd)
     return genoemd + naamloos[: max(0, tekort)]

@@ -37,8 +37,12 @@ EISEN: dict[str, Any] = yaml(HIER / "eisen.yaml")
 
 
 VRIJ = [
-    (date(2025, 12, 20), date(2026, 1, 4)), (date(2026, 2, 14), date(2026, 2, 22)), (date(2026, 4, 25), date(2026, 5, 5)),
-    (date(2026, 7, 18), date(2026, 8, 30)), (date(2026, 10, 17), date(2026, 10, 25)), (date(2026, 12, 19), date(2027, 1, 3)),
+    (date(2025, 12, 20), date(2026, 1, 4)),
+    (date(2026, 2, 14), date(2026, 2, 22)),
+    (date(2026, 4, 25), date(2026, 5, 5)),
+    (date(2026, 7, 18), date(2026, 8, 30)),
+    (date(2026, 10, 17), date(2026, 10, 25)),
+    (date(2026, 12, 19), date(2027, 1, 3)),
 ]
 
 
@@ -172,9 +176,12 @@ def waarheid(beschreven: Mapping[str, Any], uit: Gemaakt) -> dict[str, Any]:
     assert set(uit.documenten.values()) <= set(EISEN["soorten"]) and set(beschreven.get("signalen", [])) <= set(EISEN["signalen"])
     namen = {"naam": "leerling.naam", "geboren": "leerling.geboortedatum", "school": "school.naam"}
     aanvraag = {
-        "aanvraagtype": beschreven["type"], "oordeel": beschreven["oordeel"], "eisen": eisen,
+        "aanvraagtype": beschreven["type"],
+        "oordeel": beschreven["oordeel"],
+        "eisen": eisen,
         "waarden": {eis: beschreven[sleutel] for sleutel, eis in namen.items() if beschreven.get(sleutel)},
-        "signalen": beschreven.get("signalen", []), "bewijs": bewijs(beschreven.get("bewijs", {}), uit),
+        "signalen": beschreven.get("signalen", []),
+        "bewijs": bewijs(beschreven.get("bewijs", {}), uit),
     }
     if beschreven["oordeel"] == "compleet" and beschreven["type"] not in EISEN["zonder_besluit"]:
         aanvraag["vergadering"] = vergadering(beschreven["type"], ontvangen)

@@ -53,8 +53,12 @@ class Landelijk(PdfStijl):
         helft = self.breed / 2
         vakken = []
         for rol, naam, datum, inhoud in rijen:
-            binnen = [[self.p(rol, vet=True, na=0), ""], [self.p("Naam", 8, na=0), self.p(naam, na=0)], [self.p("Datum", 8, na=0), self.p(datum, na=0)],
-                      [self.p("Handtekening", 8, na=0), self.plek(inhoud)]]
+            binnen = [
+                [self.p(rol, vet=True, na=0), ""],
+                [self.p("Naam", 8, na=0), self.p(naam, na=0)],
+                [self.p("Datum", 8, na=0), self.p(datum, na=0)],
+                [self.p("Handtekening", 8, na=0), self.plek(inhoud)],
+            ]
             wit = ("LINEBELOW", (1, 1), (1, 2), 2, colors.white)
             stijl = TableStyle([("BACKGROUND", (1, 1), (1, 3), GRIJS), ("SPAN", (0, 0), (1, 0)), wit, ("VALIGN", (0, 0), (-1, -1), "TOP")])
             vakken.append(Table(binnen, colWidths=[66, helft - 80], rowHeights=[15, 15, 15, 38], style=stijl))
@@ -138,8 +142,14 @@ class Zijkader(PdfStijl):
         vakken = []
         for rol, naam, datum, inhoud in rijen:
             onder = f"{rol}\n{naam}" + (f", {datum}" if datum else "")
-            vakken.append(Table([[self.plek(inhoud, 120, 32)], [self.p(onder, 9, na=0)]], colWidths=[self.breed / 2 - 10], rowHeights=[38, None],
-                                style=TableStyle([("LINEABOVE", (0, 1), (0, 1), 0.7, colors.black), ("LEFTPADDING", (0, 0), (-1, -1), 0)])))
+            vakken.append(
+                Table(
+                    [[self.plek(inhoud, 120, 32)], [self.p(onder, 9, na=0)]],
+                    colWidths=[self.breed / 2 - 10],
+                    rowHeights=[38, None],
+                    style=TableStyle([("LINEABOVE", (0, 1), (0, 1), 0.7, colors.black), ("LEFTPADDING", (0, 0), (-1, -1), 0)]),
+                )
+            )
         paren = [vakken[i : i + 2] + [""] * (2 - len(vakken[i : i + 2])) for i in range(0, len(vakken), 2)]
         self.zet(KeepTogether(Table(paren, colWidths=[self.breed / 2] * 2, style=self.tafel())))
 
@@ -233,5 +243,11 @@ class Getypt(PdfStijl):
 
 
 STIJLEN: dict[str, type[PdfStijl]] = {
-    "landelijk": Landelijk, "systeem": Systeem, "zijkader": Zijkader, "brochure": Brochure, "brief": Brief, "getypt": Getypt, "gewoon": PdfStijl,
+    "landelijk": Landelijk,
+    "systeem": Systeem,
+    "zijkader": Zijkader,
+    "brochure": Brochure,
+    "brief": Brief,
+    "getypt": Getypt,
+    "gewoon": PdfStijl,
 }

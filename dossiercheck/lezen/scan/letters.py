@@ -39,9 +39,7 @@ def letterbeelden(schoon: Grijs, woorden: Sequence[Ocrwoord], doorhalingen: Sequ
     # Handschrift is dikker dan druk; alleen zeker gelezen woorden zeggen wat gewoon is.
     gedrukt = [d for d, w in zip(diktes, woorden, strict=True) if d > 0 and w.zekerheid >= 0.8] or [d for d in diktes if d > 0]
     gewoon = float(np.median(gedrukt)) if gedrukt else 1.0
-    return [
-        Letterbeeld(k, g, d > _VET * gewoon, _doorgehaald(k, doorhalingen)) for k, g, d in zip(kaders, groottes, diktes, strict=True)
-    ]
+    return [Letterbeeld(k, g, d > _VET * gewoon, _doorgehaald(k, doorhalingen)) for k, g, d in zip(kaders, groottes, diktes, strict=True)]
 
 
 def _strak(donker: Masker, kader: tuple[int, int, int, int]) -> tuple[int, int, int, int]:
@@ -102,6 +100,4 @@ def _doorgehaald(kader: tuple[int, int, int, int], doorhalingen: Sequence[Streek
     """Of een streep het grootste deel van het woord dekt, ongeveer halverwege de hoogte."""
     x0, y0, x1, y1 = kader
     hoog = y1 - y0
-    return any(
-        min(s.tot, x1) - max(s.van, x0) >= 0.6 * (x1 - x0) and y0 + 0.2 * hoog <= s.plek <= y1 - 0.15 * hoog for s in doorhalingen
-    )
+    return any(min(s.tot, x1) - max(s.van, x0) >= 0.6 * (x1 - x0) and y0 + 0.2 * hoog <= s.plek <= y1 - 0.15 * hoog for s in doorhalingen)
