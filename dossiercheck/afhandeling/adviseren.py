@@ -65,7 +65,7 @@ def maak_adviesformulier(map_: Path, rapport: Rapport, nummer: str | None, dag: 
     type_ = besluittype(aanvraag, kader)
     voorstel = stel_voor(uitgangspunten(map_, rapport, aanvraag, Gegevens(), kader.regels), type_, kader.regels, dag)
     naam = kader.typenamen.get(aanvraag.aanvraagtype or "", type_.product)
-    document = maak_formulier(rapport.dossier, aanvraag, naam, voorstel, kader.regels, kader.instellingen, dag, werkmap / "sjablonen")
+    document = maak_formulier(rapport.dossier, aanvraag, naam, voorstel, kader.regels, kader.instellingen, dag, kader.instellingen.sjabloonmap)
     doel = map_ / MAP / aanvraag.aanvraag if len(rapport.aanvragen) > 1 else map_ / MAP
     with alleen(map_.resolve().parent):
         bewaard = bewaar(doel, BESTAND, document, aanvraag.aanvraag, {})

@@ -12,7 +12,6 @@ from dossiercheck.hulpbron import hulpbron
 from dossiercheck.run import briefgegevens
 from dossiercheck.stukken.proef import Gekeurd, Proef, keur_en_probeer, sjablonen_in
 
-EIGEN = "sjablonen"
 _DAG = date(2026, 12, 1)
 
 
@@ -22,16 +21,16 @@ def controleer_sjablonen(pad: Path | None, werkmap: Path) -> Iterator[Gekeurd]:
     proef = Proef(besluitregels.laad(), eigen, briefgegevens(eigen, _DAG))
     if pad and not pad.exists():
         raise Gebruiksfout("Dit sjabloon of deze map bestaat niet.", "", "Geef een Word-sjabloon, of een map met sjablonen.")
-    paden = [pad] if pad and pad.is_file() else list(sjablonen_in(pad)) if pad else _geldend(werkmap)
+    paden = [pad] if pad and pad.is_file() else list(sjablonen_in(pad)) if pad else _geldend(eigen.sjabloonmap)
     if not paden:
         raise Gebruiksfout("In deze map staan geen Word-sjablonen.", "", "Geef een map met .docx-bestanden.")
     for sjabloon in paden:
         yield keur_en_probeer(sjabloon, proef)
 
 
-def _geldend(werkmap: Path) -> list[Path]:
-    """De meegeleverde sjablonen, met wat het kantoor zelf in de map `sjablonen` heeft daaroverheen."""
-    paden = {pad.name: pad for pad in sjablonen_in(hulpbron(EIGEN))}
-    if (werkmap / EIGEN).is_dir():
-        paden |= {pad.name: pad for pad in sjablonen_in(werkmap / EIGEN)}
+def _geldend(eigen: Path) -> list[Path]:
+    """De meegeleverde sjablonen, met wat het kantoor in zijn eigen sjabloonmap heeft daaroverheen."""
+    paden = {pad.name: pad for pad in sjablonen_in(hulpbron(instellingen.SJABLONEN))}
+    if eigen.is_dir():
+        paden |= {pad.name: pad for pad in sjablonen_in(eigen)}
     return [paden[naam] for naam in sorted(paden)]

@@ -44,15 +44,15 @@ class Uitgevoerd:
     heel: bool = True
 
 
-def voer_alle_uit(voorbereid: Sequence[Voorbereiding], definitief: bool, vandaag: date | None, sjablonen: Path | None = None) -> list[Uitgevoerd]:
+def voer_alle_uit(voorbereid: Sequence[Voorbereiding], definitief: bool, vandaag: date | None) -> list[Uitgevoerd]:
     """Voert alle besluiten uit, of geen een als er een niet volledig is. `vandaag` is voor het register; zonder is dat nu."""
     for v in voorbereid:
         keur_af(v, definitief)
     nu = datetime.combine(vandaag, time(12), NEDERLAND) if vandaag else datetime.now(NEDERLAND)
-    return [voer_uit(v, definitief, nu, sjablonen) for v in voorbereid]
+    return [voer_uit(v, definitief, nu) for v in voorbereid]
 
 
-def voer_uit(v: Voorbereiding, definitief: bool, nu: datetime, sjablonen: Path | None = None) -> Uitgevoerd:
+def voer_uit(v: Voorbereiding, definitief: bool, nu: datetime) -> Uitgevoerd:
     """Maakt en bewaart alles bij dit besluit. Twee keer hetzelfde besluit geeft dezelfde bytes en hetzelfde nummer.
 
     Raises:
@@ -69,7 +69,7 @@ def voer_uit(v: Voorbereiding, definitief: bool, nu: datetime, sjablonen: Path |
         definitief = definitief or zelfde is not None
         geldig = zelfde or _nieuw(v, besluit, kern, eerder, register, nu if definitief else None)
         vorige = next((d for d in eerder if d.volg == geldig.volg - 1), None)
-        uitgevoerd, hashes = _schrijf(v, _zaak(v, besluit, definitief, geldig.tlv or None, vorige, sjablonen), geldig)
+        uitgevoerd, hashes = _schrijf(v, _zaak(v, besluit, definitief, geldig.tlv or None, vorige), geldig)
         if definitief:
             leg_besluit_vast(register, v.rapport.dossier, besluit.aanvraag, geldig, hashes, nu)
     return uitgevoerd
@@ -122,7 +122,7 @@ def _nieuw(v: Voorbereiding, besluit: Besluit, kern: str, eerder: Sequence[Defin
     return Definitief(len(eerder) + 1, kern, besluit.strekking.value, besluit.datum.isoformat(), nummer)
 
 
-def _zaak(v: Voorbereiding, besluit: Besluit, definitief: bool, nummer: str | None, vorige: Definitief | None, sjablonen: Path | None) -> Besluitzaak:
+def _zaak(v: Voorbereiding, besluit: Besluit, definitief: bool, nummer: str | None, vorige: Definitief | None) -> Besluitzaak:
     geboren, keuze = v.aanvraag.leerling_geboortedatum, v.kader.instellingen.besluit.afwijzing_ouders
     ontvangers = kies_ontvangers(besluit.strekking, geboren, besluit.datum, v.kader.regels, keuze is Afwijzing.VERSTUREN)
     klaar = keuze is Afwijzing.KLAARZETTEN and besluit.strekking in {Strekking.AFWIJZEN, Strekking.BUITEN_BEHANDELING}
@@ -141,7 +141,7 @@ def _zaak(v: Voorbereiding, besluit: Besluit, definitief: bool, nummer: str | No
         eerder_datum=date.fromisoformat(vorige.datum) if vorige else None,
         aanvullen_tot=v.uitgangspunten.aanvullen_tot,
         met_ouderbrief=Ontvanger.OUDERS in ontvangers or (klaar and not is_volwassen(geboren, besluit.datum)),
-        sjablonen=sjablonen,
+        sjablonen=v.kader.instellingen.sjabloonmap,
     )
 
 

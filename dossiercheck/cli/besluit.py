@@ -42,4 +42,4 @@ def opdracht(dossier: str, bestand: Path | None, uitvoer: Path, definitief: bool
 
     map_ = vind_map(dossier, uitvoer)
     voorbereid = bereid_alle_voor(map_, lees_rapport(map_), bestand, opties, vandaag)
-    return toon_uitgevoerd(voer_alle_uit(voorbereid, definitief, vandaag, Path("sjablonen")))
+    return toon_uitgevoerd(voer_alle_uit(voorbereid, definitief, vandaag))
