@@ -150,15 +150,18 @@ def test_dossier_zonder_rapport(capsys: pytest.CaptureFixture[str]) -> None:
     assert "dossiercheck controleer" in capsys.readouterr().err
 
 
-def test_eigen_sjabloon_dat_stuk_is(werkmap: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("eigen", ["sjablonen", "kantoor/brieven"])
+def test_eigen_sjabloon_dat_stuk_is(werkmap: Path, capsys: pytest.CaptureFixture[str], eigen: str) -> None:
     from docx import Document
 
+    if eigen != "sjablonen":
+        (werkmap / "instellingen.yaml").write_text(f"sjabloonmap: {eigen}\n", "utf-8")
     zet_dossier(werkmap / "uitvoer")
     zet_besluit(werkmap / "besluit.yaml")
     doc = Document()
     doc.add_paragraph("{{ leerling.nam }}")
-    (werkmap / "sjablonen").mkdir()
-    doc.save(str(werkmap / "sjablonen" / "tlv-vso.docx"))
+    (werkmap / eigen).mkdir(parents=True)
+    doc.save(str(werkmap / eigen / "tlv-vso.docx"))
     assert besluit("--besluit", "besluit.yaml") == 7
     assert "tlv-vso.docx" in capsys.readouterr().err
 
