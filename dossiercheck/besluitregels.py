@@ -36,21 +36,22 @@ def laad(map_: Path | None = None) -> Besluitregels:
     return _maak(lezing, gegeven)
 
 
+def _map(waarde: Mapping[str, Any], sleutel: Mapping[str, Any] | None = None) -> dict[str, Any]:
+    return {"type": "mapping", "required": True, "minlength": 1, "keysrules": sleutel or {"type": "string"}, "valuesrules": waarde}
+
+
+def _vast(**velden: Mapping[str, Any]) -> dict[str, Any]:
+    return {"type": "mapping", "schema": dict(velden)}
+
+
 def _vorm() -> dict[str, Any]:
     """Het Cerberus-schema van besluiten.yaml."""
-
-    def map_(waarde: Mapping[str, Any], sleutel: Mapping[str, Any] | None = None) -> dict[str, Any]:
-        return {"type": "mapping", "required": True, "minlength": 1, "keysrules": sleutel or {"type": "string"}, "valuesrules": waarde}
-
-    def vast(**velden: Mapping[str, Any]) -> dict[str, Any]:
-        return {"type": "mapping", "schema": dict(velden)}
-
     verplicht = {**_TEKST, "required": True}
     getal = {"type": "integer", "min": 1, "required": True}
     ja = {"type": "boolean"}
     strekking = {"type": "string", "allowed": [str(s) for s in Strekking]}
-    document = vast(bestand=verplicht, sjabloon=verplicht, nummer=ja)
-    type_ = vast(
+    document = _vast(bestand=verplicht, sjabloon=verplicht, nummer=ja)
+    type_ = _vast(
         product=verplicht,
         gewoon=verplicht,
         vervolg=verplicht,
@@ -63,22 +64,22 @@ def _vorm() -> dict[str, Any]:
         nodig={"type": "list", "required": True, "schema": {"type": "string", "allowed": list(_NODIG)}},
     )
     return {
-        "typen": map_(type_),
-        "brieven": map_(_TEKST, strekking),
-        "ontvangers": map_({"type": "list", "schema": {"type": "string", "allowed": [str(o) for o in Ontvanger]}}, strekking),
-        "categorieen": map_(vast(naam=verplicht, code={"type": "string", "allowed": ["L", "M", "H"], "required": True}), {"type": "integer"}),
+        "typen": _map(type_),
+        "brieven": _map(_TEKST, strekking),
+        "ontvangers": _map({"type": "list", "schema": {"type": "string", "allowed": [str(o) for o in Ontvanger]}}, strekking),
+        "categorieen": _map(_vast(naam=verplicht, code={"type": "string", "allowed": ["L", "M", "H"], "required": True}), {"type": "integer"}),
         "minste_uren": getal,
-        "niveaus": map_(vast(jaren=getal, onderbouw=getal)),
-        "uitstroom": map_(_WOORDEN),
-        "deskundigen": {**vast(eerste={**_WOORDEN, "required": True}, tweede={**_WOORDEN, "required": True}), "required": True},
-        "gegevens": map_(_TEKST),
-        "feiten": map_(_TEKST),
-        "voorstellen": map_({"type": "mapping", "schema": _ZIN}),
-        "grenzen": map_({"type": "mapping", "schema": {"soort": {"type": "string", "allowed": ["afwijking", "melding"], "required": True}, **_ZIN}}),
+        "niveaus": _map(_vast(jaren=getal, onderbouw=getal)),
+        "uitstroom": _map(_WOORDEN),
+        "deskundigen": {**_vast(eerste={**_WOORDEN, "required": True}, tweede={**_WOORDEN, "required": True}), "required": True},
+        "gegevens": _map(_TEKST),
+        "feiten": _map(_TEKST),
+        "voorstellen": _map({"type": "mapping", "schema": _ZIN}),
+        "grenzen": _map({"type": "mapping", "schema": {"soort": {"type": "string", "allowed": ["afwijking", "melding"], "required": True}, **_ZIN}}),
         "stappen": {
             "type": "list",
             "required": True,
-            "schema": vast(kop=verplicht, alinea=verplicht, bevindingen={"type": "list", "schema": _TEKST, "required": True}, duur=ja, categorie=ja),
+            "schema": _vast(kop=verplicht, alinea=verplicht, bevindingen={"type": "list", "schema": _TEKST, "required": True}, duur=ja, categorie=ja),
         },
     }
 

@@ -445,8 +445,8 @@ def test_geweigerd(tmp_path: Path, inhoud: bytes, soort: Probleemsoort) -> None:
 
 def test_kapotte_xml_te_diep_en_ander_pakket(tmp_path: Path) -> None:
     diep = "<w:tbl><w:tr><w:tc>" * 300 + "<w:p/>" + "</w:tc></w:tr></w:tbl>" * 300
-    for inhoud in ("<w:p>", diep):
-        assert lees(maak(tmp_path, inhoud)).problemen[0].soort == Probleemsoort.BESCHADIGD
+    for inhoud, soort in (("<w:p>", Probleemsoort.BESCHADIGD), (diep, Probleemsoort.GEVAARLIJK)):
+        assert lees(maak(tmp_path, inhoud)).problemen[0].soort == soort
     with zipfile.ZipFile(tmp_path / "ander.docx", "w") as zip_:
         zip_.writestr("a.txt", "x")
     assert lees(tmp_path / "ander.docx").problemen[0].soort == Probleemsoort.NIET_ONDERSTEUND
