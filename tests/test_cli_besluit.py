@@ -239,3 +239,12 @@ def test_voorbeeld_in_de_documentatie_klopt(werkmap: Path) -> None:
     (werkmap / "besluit.yaml").write_text(blok, "utf-8")
     (gelezen,) = lees(werkmap / "besluit.yaml")
     assert gelezen.einddatum and len(gelezen.deskundigen) == 2 and gelezen.gegevens.leerjaar == 3
+
+
+def test_mandaat_uit_de_instellingen(werkmap: Path) -> None:
+    ondertekenaar = 'ondertekenaar: {naam: "M. van \'t Hof", functie: directeur-bestuurder, mandaat: mandaatbesluit 2026}\n'
+    (werkmap / "instellingen.yaml").write_text(ondertekenaar, "utf-8")
+    map_ = zet_dossier(werkmap / "uitvoer")
+    zet_besluit(werkmap / "besluit.yaml")
+    assert besluit("--besluit", "besluit.yaml") == 0
+    assert json.loads((map_ / "besluit" / "besluit.json").read_text("utf-8"))["mandaat"] == "mandaatbesluit 2026"

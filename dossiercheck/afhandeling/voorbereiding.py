@@ -47,6 +47,11 @@ class Voorbereiding:
     meldingen: tuple[Melding, ...]
 
 
+def _mandaat_van(naam: str | None, ondertekenaar: instellingen.Ondertekenaar) -> str | None:
+    """Het mandaat uit de instellingen, als deze persoon daar de ondertekenaar is."""
+    return ondertekenaar.mandaat or None if naam and naam == ondertekenaar.naam else None
+
+
 def laad_kader(werkmap: Path | None) -> Kader:
     """Regels, instellingen en namen. Schemafout als er iets niet klopt."""
     eigen, boek = instellingen.laad(werkmap), regelboek.laad()
@@ -58,7 +63,12 @@ def bereid_voor(map_: Path, rapport: Rapport, invulling: Invulling, kader: Kader
     """De voorbereiding van een besluit over een aanvraag van dit dossier. Gebruiksfout als daar geen besluit over genomen wordt."""
     aanvraag = kies(rapport, invulling.aanvraag)
     type_ = besluittype(aanvraag, kader)
-    invulling = replace(invulling, aanvraag=aanvraag.aanvraag, deskundigen=invulling.deskundigen or lees_adviezen(map_, aanvraag.aanvraag))
+    invulling = replace(
+        invulling,
+        aanvraag=aanvraag.aanvraag,
+        deskundigen=invulling.deskundigen or lees_adviezen(map_, aanvraag.aanvraag),
+        mandaat=invulling.mandaat or _mandaat_van(invulling.naam, kader.instellingen.ondertekenaar),
+    )
     bekend = uitgangspunten(map_, rapport, aanvraag, invulling.gegevens, kader.regels)
     voorstel = stel_voor(bekend, type_, kader.regels, invulling.ingang or invulling.datum or vandaag)
     ontbreekt = tuple(ontbrekend(invulling, type_))
