@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from dossiercheck.begrippen import Uitkomst
+from dossiercheck.begrippen import Uitkomst, Wijze
 from tests.bouwblok import FORMULIER, OPP, alinea, bestand, dossier, feit, keuze, kop, tabel, veld, waarden
 
 TEKENKOPPEN = ("Rol", "Naam", "Datum", "Handtekening")
@@ -262,3 +262,29 @@ def test_een_datum_onder_de_geboorteregel_is_geen_geboortedatum() -> None:
     opp = (kop("Ontwikkelingsperspectief", 1), kop("Bram Zandstra, geb. 03-04-2012, De Wilg"), alinea("Evaluatie 21 september 2026 met moeder en Bram"))
     weging = dossier(bestand("f.docx", *FORMULIER), bestand("opp.docx", *opp))
     assert waarden(weging, "leerling_geboortedatum") == {(date(2012, 4, 3), True)}
+
+
+@pytest.mark.parametrize(("opp_naam", "verwacht"), [("Lars Zandstra", "Lisa Zandstra"), ("Lisa Zandstra", "Lisa Zandstra")])
+def test_een_gescand_formulier_krijgt_nooit_de_naam_van_een_broer(opp_naam: str, verwacht: str) -> None:
+    gegevens = (veld("Naam leerling", "Lisa Zandstra"), veld("Geboortedatum", "3-4-2012"), veld("Naam school", "Lindenhof College"))
+    formulier = replace(bestand("f.pdf", kop("Aanvraag tlv vso", 1), *gegevens), wijze=Wijze.OCR)
+    opp = (kop("Ontwikkelingsperspectief", 1), veld("Leerling", opp_naam), veld("Geboortedatum", "9-9-2010" if opp_naam != verwacht else "3-4-2012"))
+    weging = dossier(formulier, bestand("opp.docx", *opp))
+    assert weging.leerling_naam == verwacht
+    assert weging.andere == (frozenset() if opp_naam == verwacht else {("opp.docx", 1)})
+
+
+def test_de_getypte_spelling_gaat_voor_die_van_een_scan() -> None:
+    gegevens = (veld("Naam leerling", "Li1y Mo1"), veld("Geboortedatum", "9-9-2010"), veld("Naam school", "Lindenhof College"))
+    formulier = replace(bestand("f.pdf", kop("Aanvraag tlv vso", 1), *gegevens), wijze=Wijze.OCR)
+    opp = (kop("Ontwikkelingsperspectief", 1), veld("Leerling", "Lily Mol"), veld("Geboortedatum", "9-9-2010"))
+    assert dossier(formulier, bestand("opp.docx", *opp)).leerling_naam == "Lily Mol"
+
+
+def test_een_slecht_gelezen_naam_wordt_niet_die_van_een_kind_met_een_andere_geboortedatum() -> None:
+    gegevens = (replace(veld("Naam leerling", "Lm Zxstqa"), zeker=False), veld("Geboortedatum", "3-4-2012"), veld("Naam school", "Lindenhof College"))
+    formulier = replace(bestand("f.pdf", kop("Aanvraag tlv vso", 1), *gegevens), wijze=Wijze.OCR)
+    opp = (kop("Ontwikkelingsperspectief", 1), veld("Leerling", "Mila Oosterhof"), veld("Geboortedatum", "9-9-2010"))
+    weging = dossier(formulier, bestand("opp.docx", *opp))
+    assert weging.leerling_naam == "Lm Zxstqa"
+    assert weging.andere == {("opp.docx", 1)}

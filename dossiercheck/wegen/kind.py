@@ -19,8 +19,8 @@ _LIJKT = 65.0
 def kies_naam(paren: Sequence[Paar], ws: Woordenschat) -> str | None:
     """De naam op het formulier; is die niet goed te lezen, dan de naam in de andere stukken die erop lijkt, en anders die in de meeste stukken staat.
 
-    Van een scan en een getypt stuk met bijna dezelfde naam is de getypte de juiste spelling. Bij een gelijke stand de kortste: zo maakt de volgorde van
-    de bestanden niet uit.
+    Is een naam op een scan op leesfouten na die van een getypt stuk, dan geldt de getypte spelling. Bij een gelijke stand de kortste: zo maakt de volgorde
+    van de bestanden niet uit.
     """
     namen = [(s, k) for s, k in paren if k.begrip == "leerling_naam" and k.waarde]
     formulier = [k for s, k in namen if s.soort == ws.formuliersoort]
@@ -28,16 +28,25 @@ def kies_naam(paren: Sequence[Paar], ws: Woordenschat) -> str | None:
     heel = [k for k in formulier if k.zeker]
     if heel:
         naam = str(heel[0].waarde)
-        beter = [n for n in getypt if lijkt_op(n, naam)] if heel[0].herkomst is Herkomst.OCR else []
-        return beter[0] if beter else naam
+        gelijk = [n for n in getypt if zelfde_naam(n, naam)] if heel[0].herkomst is Herkomst.OCR else []  # een broer of zus lijkt erop, maar is het niet
+        return gelijk[0] if gelijk else naam
     telling = Counter(str(k.waarde) for _, k in namen if k.zeker)
     namen_op_rang = sorted(telling, key=lambda n: (-telling[n], len(n), n))
     gelijkend = [n for n in namen_op_rang if any(lijkt_op(n, str(k.waarde)) for k in formulier)]
-    if formulier and not gelijkend and len(telling) != 1:
-        return str(formulier[0].waarde)
     if gelijkend:
         return gelijkend[0]
+    if formulier and (len(telling) != 1 or _andere_geboortedatum(namen_op_rang[0], paren, ws)):
+        return str(formulier[0].waarde)
     return next(iter(namen_op_rang), None)
+
+
+def _andere_geboortedatum(naam: str, paren: Sequence[Paar], ws: Woordenschat) -> bool:
+    """Of het formulier een geboortedatum heeft die in geen stuk met deze naam staat."""
+    met_naam = {id(s) for s, k in paren if k.begrip == "leerling_naam" and k.waarde == naam}
+    datums = [(s, k.waarde) for s, k in paren if k.begrip == "leerling_geboortedatum" and k.zeker and k.waarde]
+    formulier = {d for s, d in datums if s.soort == ws.formuliersoort}
+    elders = {d for s, d in datums if id(s) in met_naam}
+    return bool(formulier and elders) and not formulier & elders
 
 
 def lijkt_op(naam: str, onzeker: str) -> bool:
