@@ -6,13 +6,13 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from difflib import get_close_matches
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
 
 from dossiercheck import tijd, yamlbestand
 from dossiercheck.fouten import Gebruiksfout, Schemafout
+from dossiercheck.keuring import bedoelde_u
 
 NAAM = "dossier.yaml"
 _MAATGRENS = 1_000_000
@@ -80,7 +80,7 @@ def keur_namen(instelling: Dossierinstelling, pad: Path, soorten: Iterable[str])
     """De fout als een correctie een documentsoort noemt die niet bestaat: die zou het stuk stil laten wegvallen."""
     bekend = list(soorten)
     onbekend = [(naam, stuk.soort) for naam, stuk in instelling.stukken.items() if stuk.soort and stuk.soort not in bekend]
-    fouten = [f"{NAAM}: '{naam}' heeft de onbekende soort '{soort}'{_bedoelde_u(soort, bekend)}" for naam, soort in onbekend]
+    fouten = [f"{NAAM}: '{naam}' heeft de onbekende soort '{soort}'{bedoelde_u(soort, bekend)}" for naam, soort in onbekend]
     return _fout(pad, fouten) if fouten else None
 
 
@@ -138,7 +138,7 @@ class _Lezing:
     def _bestaat(self, naam: str | None, pad: yamlbestand.Pad) -> None:
         """Een correctie op een bestand dat er niet is zou stil niets doen."""
         if naam and not any(_nfc(naam) == b or _nfc(naam).startswith((f"{b}/", f"{b}#")) for b in self._bestanden):
-            self._meld(pad, f"'{naam}' zit niet in dit dossier{_bedoelde_u(naam, self._bestanden)}")
+            self._meld(pad, f"'{naam}' zit niet in dit dossier{bedoelde_u(naam, self._bestanden)}")
 
     # --- waarden ---
 
@@ -153,7 +153,7 @@ class _Lezing:
             return {}
         for sleutel in inhoud:
             if sleutel not in mogelijk:
-                self._meld((*pad, sleutel), f"onbekende sleutel '{sleutel}'{_bedoelde_u(str(sleutel), mogelijk)}")
+                self._meld((*pad, sleutel), f"onbekende sleutel '{sleutel}'{bedoelde_u(str(sleutel), mogelijk)}")
         return inhoud
 
     def _lijst(self, velden: Mapping[str, object], pad: yamlbestand.Pad, sleutel: str) -> Sequence[object]:
@@ -186,8 +186,3 @@ class _Lezing:
 
     def _meld(self, pad: yamlbestand.Pad, tekst: str) -> None:
         self.fouten.append(f"{NAAM}, regel {yamlbestand.regelnummer(self._inhoud, pad)}: {tekst}")
-
-
-def _bedoelde_u(woord: str, mogelijk: Iterable[str]) -> str:
-    dichtbij = get_close_matches(woord, list(mogelijk), n=1, cutoff=0.6)
-    return f"; bedoelde u '{dichtbij[0]}'?" if dichtbij else ""

@@ -1,16 +1,16 @@
-"""Tabellen als Excel- en csv-bestand. Tekst uit een dossier is nooit een formule. De enige module met openpyxl."""
+"""Tabellen als Excel- en csv-bestand. Tekst uit een dossier is nooit een formule."""
 
 from __future__ import annotations
 
 import csv
 import io
 import re
-import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from dossiercheck.vastezip import vaste_zip
 from dossiercheck.verwoording import in_nederland, schoon
 
 Celwaarde = str | int | float | date | datetime | None
@@ -53,7 +53,7 @@ def als_xlsx(bladen: Sequence[Blad]) -> bytes:
         _vul(boek.create_sheet(_VERBODEN.sub(" ", blad.naam)[:31]), blad)
     uit = io.BytesIO()
     boek.save(uit)
-    return _vaste_zip(uit.getvalue())
+    return vaste_zip(uit.getvalue(), _zonder_tijd)
 
 
 def _vul(vel: Any, blad: Blad) -> None:
@@ -95,11 +95,5 @@ def _zet(cel: Any, waarde: Celwaarde) -> Any:
     return cel
 
 
-def _vaste_zip(inhoud: bytes) -> bytes:
-    uit = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(inhoud)) as bron, zipfile.ZipFile(uit, "w") as doel:
-        for deel in bron.infolist():
-            vast = zipfile.ZipInfo(deel.filename)
-            vast.compress_type, vast.create_system = zipfile.ZIP_DEFLATED, 0
-            doel.writestr(vast, _TIJD.sub(rb"\g<1>2026-01-01T00:00:00Z", bron.read(deel)), compresslevel=6)
-    return uit.getvalue()
+def _zonder_tijd(naam: str, inhoud: bytes) -> bytes:
+    return _TIJD.sub(rb"\g<1>2026-01-01T00:00:00Z", inhoud)

@@ -1,14 +1,14 @@
-"""overzicht.xlsx: hetzelfde overzicht om in te sorteren en te filteren. De enige module met openpyxl; tekst uit een dossier wordt nooit een formule."""
+"""overzicht.xlsx: hetzelfde overzicht om in te sorteren en te filteren. Tekst uit een dossier wordt nooit een formule."""
 
 from __future__ import annotations
 
 import re
-import zipfile
 from datetime import date
 from io import BytesIO
 from urllib.parse import quote
 
 from dossiercheck.rapporteren.overzicht import Overzicht, Regel, oordeel_in_woorden, resterend
+from dossiercheck.vastezip import vaste_zip
 from dossiercheck.verwoording import schoon
 
 _KOPPEN = (
@@ -51,7 +51,7 @@ def als_xlsx(overzicht: Overzicht) -> bytes:
     blad.auto_filter.ref = f"A1:{get_column_letter(len(_KOPPEN))}{len(overzicht.regels) + 1}"
     uit = BytesIO()
     boek.save(uit)
-    return _vast(uit.getvalue())
+    return vaste_zip(uit.getvalue(), _zonder_tijd)
 
 
 def _waarden(r: Regel, vandaag: date) -> tuple[object, ...]:
@@ -74,12 +74,5 @@ def _zet(cel: object, waarde: object) -> None:
             cel.number_format = "dd-mm-yyyy"
 
 
-def _vast(inhoud: bytes) -> bytes:
-    """Zonder de tijd van maken: in de zip en in de eigenschappen."""
-    uit = BytesIO()
-    with zipfile.ZipFile(BytesIO(inhoud)) as bron, zipfile.ZipFile(uit, "w") as doel:
-        for deel in bron.infolist():
-            vast = zipfile.ZipInfo(deel.filename)
-            vast.compress_type, vast.create_system = zipfile.ZIP_DEFLATED, 0
-            doel.writestr(vast, _GEWIJZIGD.sub(b"", bron.read(deel)) if deel.filename.endswith("core.xml") else bron.read(deel), compresslevel=6)
-    return uit.getvalue()
+def _zonder_tijd(naam: str, inhoud: bytes) -> bytes:
+    return _GEWIJZIGD.sub(b"", inhoud) if naam.endswith("core.xml") else inhoud

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from dossiercheck.begrippen import Oordeel
 from dossiercheck.besluiten import Strekking
 from dossiercheck.instellingen import Bewaartermijnen
 from dossiercheck.register import Register
@@ -100,11 +99,6 @@ def te_bewaren_tlvs(b: Bewaard, termijnen: Bewaartermijnen, vandaag: date) -> li
     """De tlv's van een dossier waarvan een kopie moet blijven als het dossier weggaat."""
     gegeven = [x for x in b.besluiten if x.definitief and x.tlv and x.strekking is Strekking.TOEKENNEN]
     return [x for x in gegeven if tlv_bewaren_tot(x.datum, x.einddatum, termijnen.beschikking_jaren) >= vandaag]
-
-
-def is_lopend(b: Bewaard) -> bool:
-    """Of er nog iets te besluiten valt: er is een aanvraag en geen enkel definitief besluit."""
-    return any(s.oordeel in {Oordeel.COMPLEET, Oordeel.NAKIJKEN} for s in b.standen) and not any(x.is_einde for x in b.besluiten)
 
 
 # --- kopieen van tlv's ------------------------------------------------------------------------------

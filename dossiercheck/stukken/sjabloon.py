@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import zipfile
 from collections.abc import Callable, Mapping, Sequence
 from copy import deepcopy
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from io import BytesIO
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from dossiercheck.fouten import Sjabloonfout
 from dossiercheck.sjabloontaal import als_sjabloonfout, maak_omgeving, met_namen
 from dossiercheck.stukken.sjabloonkeuring import keur_sjabloon
 from dossiercheck.stukken.terugcontrole import controleer
+from dossiercheck.vastezip import vaste_zip
 from dossiercheck.verwoording import schoon
 
 # docxtpl maakt van '{_{' na het invullen '{{': een naam met die tekens zou anders veranderen.
@@ -93,7 +94,8 @@ def _render(sjabloon: Path, gegevens: Mapping[str, object], dagtekening: date, n
     eigenschappen.last_modified_by, eigenschappen.revision = "", 1
     uit = BytesIO()
     doc.save(uit)
-    return _vaste_zip(uit.getvalue(), concept)
+    nummers = count(1)
+    return vaste_zip(uit.getvalue(), lambda naam, deel: _met_watermerk(naam, deel, next(nummers)) if concept else deel)
 
 
 def _maak_concept(docx: Any) -> None:
@@ -126,15 +128,9 @@ def _markeer(loop: Any, docx: Any) -> None:
     loop.getparent().remove(loop)
 
 
-def _vaste_zip(inhoud: bytes, concept: bool) -> bytes:
-    """Dezelfde delen in dezelfde volgorde, zonder tijd en zonder kenmerk van het besturingssysteem; een concept krijgt in elke kopregel het watermerk."""
-    uit = BytesIO()
-    with zipfile.ZipFile(BytesIO(inhoud)) as bron, zipfile.ZipFile(uit, "w") as doel:
-        for nummer, deel in enumerate(bron.infolist(), 1):
-            vast = zipfile.ZipInfo(deel.filename)
-            vast.compress_type, vast.create_system = zipfile.ZIP_DEFLATED, 0
-            tekst = bron.read(deel)
-            if concept and _KOPREGEL.fullmatch(deel.filename):
-                tekst = b"".join((tekst[: (eind := tekst.rindex(b"</w:p>"))], _WATERMERK.replace("{nummer}", str(nummer)).encode(), tekst[eind:]))
-            doel.writestr(vast, tekst, compresslevel=6)
-    return uit.getvalue()
+def _met_watermerk(naam: str, inhoud: bytes, nummer: int) -> bytes:
+    """Een kopregel krijgt het watermerk; `nummer` maakt de naam van de vorm uniek."""
+    if not _KOPREGEL.fullmatch(naam):
+        return inhoud
+    eind = inhoud.rindex(b"</w:p>")
+    return inhoud[:eind] + _WATERMERK.replace("{nummer}", str(nummer)).encode() + inhoud[eind:]

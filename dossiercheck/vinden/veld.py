@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Iterator
 
 from dossiercheck.begrippen import Bewijs, Kandidaat, Waarde
-from dossiercheck.schrijfwijze import Datumvondst, Precisie, lees_getal, normaliseer_naam, vind_bsn, vind_datums, vind_uren, vouw
+from dossiercheck.schrijfwijze import Datumvondst, Precisie, lees_getal, normaliseer_naam, vind_bsn, vind_datums, vind_uren, vouw, vouw_posities
+from dossiercheck.schrijfwijze.adres import woonplaats
 from dossiercheck.vinden.antwoorden import Antwoord
 from dossiercheck.vinden.kader import Kader, Werkstuk, is_leeg, kandidaat, vraag_past
 from dossiercheck.vinden.namen import NAAM
@@ -67,8 +68,6 @@ def _schoolnaam(opdracht: Zoekopdracht, antwoord: Antwoord, kader: Kader) -> Ite
 
 
 def _woonplaats(opdracht: Zoekopdracht, antwoord: Antwoord, kader: Kader) -> Iterator[Lezing]:
-    from dossiercheck.schrijfwijze.adres import woonplaats
-
     if plaats := woonplaats(antwoord.tekst):
         yield plaats, True, f"ingevuld bij '{antwoord.vraag}'"
 
@@ -152,8 +151,6 @@ def _datum(opdracht: Zoekopdracht, antwoord: Antwoord, kader: Kader) -> Iterator
 
 def _plek_na(tekst: str, woord: str) -> int:
     """Waar het gevonden woord in de ongevouwen tekst ophoudt; 0 als dat niet te zeggen is."""
-    from dossiercheck.schrijfwijze import vouw_posities
-
     plek = vouw_posities(tekst).find(woord)
     return plek + len(woord) if plek >= 0 else 0
 
