@@ -1,7 +1,8 @@
 """Nederlandse schrijfwijzen: datums, namen, getallen, BSN en tekst. Zuivere functies op tekst."""
 
 from dossiercheck.schrijfwijze.bsn import Bsnvondst, is_bsn, masker_bsn, vind_bsn
-from dossiercheck.schrijfwijze.datums import MAANDEN, Datumvondst, Precisie, als_nederlands, maak_datum, schooljaar_van, vind_datums
+from dossiercheck.schrijfwijze.datums import MAANDEN, Datumvondst, Precisie, als_nederlands, maak_datum, schooljaar_van
+from dossiercheck.schrijfwijze.datumvormen import vind_datums
 from dossiercheck.schrijfwijze.getallen import Urenvondst, lees_getal, vind_uren
 from dossiercheck.schrijfwijze.namen import normaliseer_naam, stel_naam_samen, zelfde_naam
 from dossiercheck.schrijfwijze.tekst import effen, vouw, vouw_posities, zinnen

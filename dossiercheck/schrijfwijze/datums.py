@@ -1,4 +1,4 @@
-"""Nederlandse datums vinden en schrijven. Dag gaat altijd voor maand; er wordt geen jaar geraden."""
+"""Wat een datum in een tekst is, en hoe wij er een maken en schrijven; er wordt geen jaar geraden."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import lru_cache
 
 MAANDEN = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december")
 
@@ -48,19 +47,6 @@ class Datumvondst:
     def dagmaand(self) -> tuple[int, int] | None:
         """Dag en maand, als beide er staan."""
         return None if self.dag is None or self.maand is None else (self.dag, self.maand)
-
-
-def vind_datums(tekst: str) -> list[Datumvondst]:
-    """Alle datums in `tekst`, op volgorde en zonder overlap. Lege datumvakken en gewone getallen geven niets."""
-    return list(_vondsten(tekst))
-
-
-@lru_cache(maxsize=4096)
-def _vondsten(tekst: str) -> tuple[Datumvondst, ...]:
-    """Onthouden: elke vinder leest dezelfde zinnen."""
-    from dossiercheck.schrijfwijze.datumvormen import zoek
-
-    return tuple(zoek(tekst))
 
 
 def maak_datum(dagmaand: tuple[int, int], jaar: int) -> date | None:

@@ -1,4 +1,4 @@
-"""De notaties waarin een datum voorkomt, als patronen op tekst die met `effen` is voorbereid (zelfde posities als het origineel)."""
+"""Datums vinden: de notaties waarin een datum voorkomt, als patronen op tekst die met `effen` is voorbereid (zelfde posities als het origineel)."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from dossiercheck.schrijfwijze.datums import Datumvondst, Precisie, maak_datum, maandeinde, voluit_jaar
 from dossiercheck.schrijfwijze.datumwoorden import zoek_woorddatums
@@ -41,8 +42,14 @@ _PLAATSHOUDER = re.compile(r"[_.…]{2}|_|[jxe]{2}")
 _PARAGRAAF = re.compile(r"(?:paragraaf|par\.?|§|hoofdstuk|artikel|art\.?|bijlage|punt|versie|onderdeel|doel|sub)\s*$")
 
 
-def zoek(tekst: str) -> list[Datumvondst]:
-    """De datums in `tekst` op volgorde; een eerdere vorm in de rij gaat voor bij overlap."""
+def vind_datums(tekst: str) -> list[Datumvondst]:
+    """Alle datums in `tekst`, op volgorde en zonder overlap; dag gaat altijd voor maand. Lege datumvakken en gewone getallen geven niets."""
+    return list(_vondsten(tekst))
+
+
+@lru_cache(maxsize=4096)
+def _vondsten(tekst: str) -> tuple[Datumvondst, ...]:
+    """Onthouden: elke vinder leest dezelfde zinnen. Een eerdere vorm in de rij gaat voor bij overlap."""
     vlak = effen(tekst)
     bezet = bytearray(len(tekst))
     gevonden: list[Datumvondst] = []
@@ -51,7 +58,7 @@ def zoek(tekst: str) -> list[Datumvondst]:
             if not any(bezet[vondst.begin : vondst.eind]):
                 bezet[vondst.begin : vondst.eind] = b"x" * (vondst.eind - vondst.begin)
                 gevonden.append(vondst)
-    return sorted(gevonden, key=lambda v: v.begin)
+    return tuple(sorted(gevonden, key=lambda v: v.begin))
 
 
 def _dagvondst(tekst: str, begin: int, eind: int, dag: int, maand: int, jaar: int | None) -> Datumvondst:
