@@ -414,6 +414,13 @@ def test_stuk_van_een_kind_dat_niet_op_de_lijst_staat(lijst: Lijst) -> None:
     assert not any("Koos" in o for a in rapport.aanvragen for o in a.opmerkingen)
 
 
+def test_een_los_aanmeldformulier_bij_een_lijst_is_een_opmerking(lijst: Lijst) -> None:
+    velden = (veld("Naam leerling", "Koos Pietersen"), veld("Geboortedatum", "1-2-2011"), veld("School", "Lindenhof College"), veld("Klas", "2B"))
+    formulier = bijlage("formulier.docx", kop("Aanmeldformulier tlv vso", 1), *velden)
+    assert any("aanmeldformulier" in o for o in controleer(lijst(rij()), formulier).aanvragen[0].opmerkingen)
+    assert not any("aanmeldformulier" in o for o in controleer(lijst(rij())).aanvragen[0].opmerkingen)
+
+
 def test_een_bestand_met_twee_leerlingen_wordt_verdeeld(lijst: Lijst) -> None:
     blokken: list[Blok] = []
     for naam in ("Bram van Zandstra", "Noordhof, Mila"):

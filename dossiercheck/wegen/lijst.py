@@ -78,7 +78,7 @@ def weeg_lijst(
     algemeen = [s for s in stukken if s.soort in (ws.lijst.soort, ws.lijst.blad)]
     onleesbaar = [s for s in stukken if s.gelezen.uitkomst is not Uitkomst.GELEZEN and s.soort == ws.restsoort]
     wegingen = [_weeg(a, bijlagen[a.persoon], onbekend, algemeen, onleesbaar, van_stuk, ws, ontvangen) for a in aanvragen]
-    opmerkingen = tuple(_opmerkingen(aanvragen, stukken, leerling_van))
+    opmerkingen = tuple(_opmerkingen(stukken, leerling_van, ws))
     vast_type = len({a.aanvraagtype for a in aanvragen if a.aanvraagtype}) > 1
     klaar = (replace(w, opmerkingen=(*w.opmerkingen, *opmerkingen), type_staat_vast=vast_type and w.aanvraagtype is not None) for w in wegingen)
     return Lijstweging(tuple(klaar), leerling_van)
@@ -240,6 +240,11 @@ def _mist_bijlage(verwezen: Iterable[str], feiten: Mapping[str, Feit]) -> Iterab
         yield "De lijst verwijst bij deze leerling naar een bijlage die niet in het dossier is gevonden."
 
 
-def _opmerkingen(aanvragen: Sequence[_Aanvraag], stukken: Sequence[Stuk], leerling_van: Mapping[int, str | None]) -> Iterable[str]:
+def _opmerkingen(stukken: Sequence[Stuk], leerling_van: Mapping[int, str | None], ws: Woordenschat) -> Iterable[str]:
     if any(leerling_van.get(id(s)) == ANDER for s in stukken):
         yield "Een stuk in dit dossier gaat over een leerling die niet op de lijst staat."
+    if any(s.soort == ws.formuliersoort for s in stukken):
+        yield (
+            "In dit dossier zit behalve de lijst ook een aanmeldformulier. Dat is niet als aparte aanvraag getoetst. "
+            "Is het een andere aanvraag, zet die dan met zijn stukken in een eigen map."
+        )
