@@ -170,6 +170,17 @@ def test_nieuwe_versie_van_een_regel(schema: Path) -> None:
     assert ernst == {date(2027, 7, 31): ["verplicht"], date(2027, 8, 1): ["aanbevolen"]}
 
 
+def test_buiten_elke_versie_geldt_de_versie_die_het_dichtst_bij_ligt(schema: Path) -> None:
+    tekst = (schema / "bag.yaml").read_text("utf-8")
+    blok = tekst[tekst.index("  - eis: bag.vraag") :]
+    oud = blok.replace("{van: 2025-08-01}", "{van: 2025-08-01, tot: 2026-07-31}")
+    nieuw = blok.replace("{van: 2025-08-01}", "{van: 2026-08-01, tot: 2027-07-31}").replace("ernst: verplicht", "ernst: aanbevolen")
+    (schema / "bag.yaml").write_text(tekst.replace(blok, nieuw + oud), "utf-8")
+    type_ = regelboek.laad(schema).typen["bag"]
+    van = {dag: next(r.van.year for r in type_.regels_op(dag) if r.eis == "bag.vraag") for dag in (date(2020, 1, 1), date(2028, 1, 1))}
+    assert van == {date(2020, 1, 1): 2025, date(2028, 1, 1): 2026}
+
+
 # --- tikfouten ---
 
 TIKFOUTEN = [

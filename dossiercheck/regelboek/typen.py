@@ -81,11 +81,15 @@ class Aanvraagtype:
     regels: tuple[Regel, ...]
 
     def regels_op(self, dag: date) -> tuple[Regel, ...]:
-        """Van elke eis een regel: die op deze dag geldt, of anders de eerste; zo valt er nooit een eis weg."""
+        """Van elke eis een regel: die op deze dag geldt, anders de laatste die al begonnen was, anders de eerste. Zo valt er nooit een eis weg."""
+
+        def voorkeur(regel: Regel) -> tuple[bool, bool, int]:
+            begonnen = regel.van <= dag
+            return regel.geldt_op(dag), begonnen, regel.van.toordinal() if begonnen else -regel.van.toordinal()
+
         gekozen: dict[str, Regel] = {}
         for regel in self.regels:
-            if regel.eis not in gekozen or (regel.geldt_op(dag) and not gekozen[regel.eis].geldt_op(dag)):
-                gekozen[regel.eis] = regel
+            gekozen[regel.eis] = max(gekozen.get(regel.eis, regel), regel, key=voorkeur)
         return tuple(gekozen.values())
 
 
