@@ -266,6 +266,16 @@ def test_andere_typen(tmp_path: Path, kader: Kader, soort: str, extra: str, woor
     assert {n for n in namen(map_) if n in {"tlv.docx", "aanwijzing.docx"}} == ({extra} if extra else set())
 
 
+@pytest.mark.parametrize(
+    ("mandaat", "regel"), [("mandaatbesluit 2026", "namens het bestuur (mandaatbesluit 2026),"), ("Namens het bestuur", "Namens het bestuur,")]
+)
+def test_mandaat_boven_de_naam(tmp_path: Path, kader: Kader, mandaat: str, regel: str) -> None:
+    map_ = zet_dossier(tmp_path)
+    voer(map_, kader, mandaat=mandaat)
+    for naam in ("besluitbrief.docx", "tlv.docx"):
+        assert f"\n{regel}\n" in tekst(map_, naam)
+
+
 # --- wat ontbreekt -------------------------------------------------------------------------------------
 
 
@@ -370,7 +380,7 @@ def test_document_is_een_geldig_word_document(tmp_path: Path, kader: Kader) -> N
     for naam in ("besluitbrief.docx", "tlv.docx", "brief-ouders.docx"):
         doc = Document(BytesIO((map_ / "besluit" / naam).read_bytes()))
         assert doc.core_properties.created is not None and doc.core_properties.created.date() == date(2026, 12, 1)
-        assert not [p for p in doc.paragraphs if not p.text.strip() and p.style is not None and p.style.name != "Tussenruimte"]
+        assert not [p for p in doc.paragraphs if not p.text.strip() and p.style is not None and p.style.name not in {"Tussenruimte", "Eindregel"}]
 
 
 def test_gezakt_uit_het_dossier_mag_terugwerken(tmp_path: Path, kader: Kader) -> None:

@@ -254,7 +254,7 @@ def test_meegeleverd_sjabloon_is_a4_en_heeft_geen_lege_alinea_in_de_brief() -> N
     for maak in (vb.kort, vb.lang, vb.lijst):
         inhoud = maak_verzoek(maak(), GEGEVENS, vb.TYPEN)
         assert inhoud is not None
-        assert [p.text for p in Word(BytesIO(inhoud)).paragraphs if not p.text.strip()] == []
+        assert [p.text for p in Word(BytesIO(inhoud)).paragraphs[:-1] if not p.text.strip()] == []
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is er niet")

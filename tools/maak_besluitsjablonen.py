@@ -6,8 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
-from maak_sjablonen import BREEDTE, alinea, gegevenstabel, maak_stijl, nieuw, rij, stuur, stuurrij, tabel, zet
+from maak_sjablonen import BREEDTE, LIJNKLEUR, alinea, bijeen, gegevenstabel, lijn, maak_stijl, nieuw, ondertekening, orden, rij, stuur, stuurrij, tabel
 
 ETIKET = 5.2
 
@@ -70,7 +71,7 @@ def adviezen(doc: Any) -> None:
 
 
 def bezwaar(doc: Any) -> None:
-    """De stappen van het werkplan in volgorde, met de bezwaarclausule (Awb 3:45) en de berekende datum."""
+    """De stappen van het werkplan in volgorde, met de bezwaarclausule (Awb 3:45) en de berekende datum; het eind staat in `slot`."""
     alinea(doc, "Bent u het niet eens met dit besluit?", "Heading 1")
     alinea(doc, "De school en de ouder(s)/verzorger(s) kunnen dan dit doen, in deze volgorde:", bij_volgende=True)
     for nummer, stap in enumerate(
@@ -90,13 +91,12 @@ def bezwaar(doc: Any) -> None:
         "Zorg dat uw bezwaarschrift *uiterlijk op {{ bezwaar.uiterlijk }}* is verstuurd. De eerste drie stappen verlengen die termijn niet. "
         "Stuur het bezwaarschrift naar {{ bezwaar.adres }}.",
     ).paragraph_format.space_before = Pt(6)
-    alinea(
-        doc,
-        "Zet in het bezwaarschrift uw naam en adres, de datum, over welk besluit het gaat (ons kenmerk) en waarom u het er niet mee eens bent. "
-        "Zet er uw handtekening onder.{% if bezwaar.advies %} {{ bezwaar.advies }}{% endif %}",
-        # Zo staat de ondertekening nooit alleen op een bladzijde.
-        bij_volgende=True,
-    )
+
+
+BEZWAARSCHRIFT = (
+    "Zet in het bezwaarschrift uw naam en adres, de datum, over welk besluit het gaat (ons kenmerk) en waarom u het er niet mee eens bent. "
+    "Zet er uw handtekening onder.{% if bezwaar.advies %} {{ bezwaar.advies }}{% endif %}"
+)
 
 
 def grondslag(doc: Any) -> None:
@@ -105,19 +105,18 @@ def grondslag(doc: Any) -> None:
     stuur(doc, "endif")
 
 
-def slot(doc: Any, bijlage: bool = False) -> None:
-    alinea(doc, "Hebt u een vraag? Neem dan contact op met het {{ afzender.loket }}: {{ contact }}.", bij_volgende=True).paragraph_format.space_before = Pt(8)
-    alinea(doc, "Met vriendelijke groet,", bij_volgende=True).paragraph_format.space_before = Pt(12)
-    stuur(doc, "if mandaat")
-    alinea(doc, "namens het bestuur ({{ mandaat }}),", "Adres", bij_volgende=True)
-    stuur(doc, "endif")
-    alinea(doc, "{{ ondertekenaar.naam }}", "Adres", bij_volgende=True).paragraph_format.space_before = Pt(34)
-    alinea(doc, "{{ ondertekenaar.functie }}", "Adres", bij_volgende=True)
-    alinea(doc, "{{ afzender.naam }}", "Adres")
-    if bijlage:
-        stuur(doc, "if bijlage")
-        alinea(doc, "Bijlage: {{ bijlage }}", "Adres").paragraph_format.space_before = Pt(12)
-        stuur(doc, "endif")
+def slot(doc: Any, *laatste: str, bijlage: bool = False) -> None:
+    """De laatste alinea's met de ondertekening in een vak: zo staat die nooit alleen op een blad."""
+    with bijeen(doc) as vak_:
+        for tekst in laatste:
+            alinea(vak_, tekst)
+        alinea(vak_, "Hebt u een vraag? Neem dan contact op met het {{ afzender.loket }}: {{ contact }}.").paragraph_format.space_before = Pt(8)
+        ondertekening(vak_, mandaat=True)
+        alinea(vak_, "{{ afzender.naam }}", "Adres")
+        if bijlage:
+            stuur(vak_, "if bijlage")
+            alinea(vak_, "Bijlage: {{ bijlage }}", "Adres").paragraph_format.space_before = Pt(12)
+            stuur(vak_, "endif")
 
 
 INHOUD = (
@@ -140,7 +139,7 @@ def toekenning(doc: Any) -> None:
     alinea(doc, "Wat er nu gebeurt", "Heading 1")
     alinea(doc, "{{ besluit.vervolg }}")
     bezwaar(doc)
-    slot(doc, bijlage=True)
+    slot(doc, BEZWAARSCHRIFT, bijlage=True)
 
 
 def arrangement(doc: Any) -> None:
@@ -167,7 +166,7 @@ def afwijzing(doc: Any) -> None:
     alinea(doc, "Bespreek met elkaar wat de volgende stap is. Het {{ afzender.loket }} denkt daar graag over mee.")
     stuur(doc, "endif")
     bezwaar(doc)
-    slot(doc)
+    slot(doc, BEZWAARSCHRIFT)
 
 
 def buiten_behandeling(doc: Any) -> None:
@@ -178,8 +177,8 @@ def buiten_behandeling(doc: Any) -> None:
         doc,
         "Wij behandelen de aanvraag voor *{{ leerling.naam }}* niet.{% if aanvullen_tot %} Wij hebben u gevraagd om de aanvraag "
         "uiterlijk op {{ aanvullen_tot }} "
-        "aan te vullen.{% endif %} De aanvraag is nog niet compleet. Op grond van artikel 4:5 van de Algemene wet bestuursrecht (Awb) laten wij haar daarom "
-        "buiten behandeling.",
+        "aan te vullen.{% endif %} De aanvraag is nog niet compleet. Daarom laten wij de aanvraag buiten behandeling. Dat doen wij op grond van "
+        "artikel 4:5 van de Algemene wet bestuursrecht (Awb).",
     )
     stuur(doc, "if ontbreekt")
     alinea(doc, "Wat er ontbreekt", "Heading 1")
@@ -191,7 +190,7 @@ def buiten_behandeling(doc: Any) -> None:
     alinea(doc, "Wat u nu kunt doen", "Heading 1")
     alinea(doc, "U kunt op elk moment een nieuwe aanvraag doen. Stuur dan alle stukken opnieuw mee.")
     bezwaar(doc)
-    slot(doc)
+    slot(doc, BEZWAARSCHRIFT)
 
 
 def aanhouding(doc: Any) -> None:
@@ -199,10 +198,11 @@ def aanhouding(doc: Any) -> None:
     alinea(doc, "Op {{ ontvangen }} ontvingen wij een aanvraag voor {{ leerling.naam }}. Wij hebben de aanvraag besproken en nog niet besloten.")
     alinea(doc, "Waarom wij nog niet besluiten", "Heading 1")
     alineas(doc, "besluit.motivering")
-    stuur(doc, "if uiterste_besluit")
-    alinea(doc, "Wij streven ernaar uiterlijk op {{ uiterste_besluit }} te besluiten.")
-    stuur(doc, "endif")
-    slot(doc)
+    slot(
+        doc,
+        "{% if uiterste_besluit %}Wij streven ernaar uiterlijk op {{ uiterste_besluit }} te besluiten. {% endif %}"
+        "Zodra wij hebben besloten, krijgt u daarover een brief.",
+    )
 
 
 def intrekking(doc: Any) -> None:
@@ -221,7 +221,7 @@ def intrekking(doc: Any) -> None:
     )
     motivering(doc)
     bezwaar(doc)
-    slot(doc)
+    slot(doc, BEZWAARSCHRIFT)
 
 
 def verklaring(titel: str, zin: str, *, nummer: bool, categorie: bool) -> Callable[[Any], None]:
@@ -254,7 +254,7 @@ def verklaring(titel: str, zin: str, *, nummer: bool, categorie: bool) -> Callab
         alinea(doc, "Ondertekening", "Heading 1")
         alinea(doc, "{{ plaats_en_datum }}", "Adres", bij_volgende=True)
         stuur(doc, "if mandaat")
-        alinea(doc, "namens het bestuur ({{ mandaat }}),", "Adres", bij_volgende=True)
+        alinea(doc, "{{ namens }},", "Adres", bij_volgende=True)
         stuur(doc, "endif")
         alinea(doc, "{{ ondertekenaar.naam }}", "Adres", bij_volgende=True).paragraph_format.space_before = Pt(42)
         alinea(doc, "{{ ondertekenaar.functie }}", "Adres", bij_volgende=True)
@@ -275,8 +275,8 @@ def ouders(doc: Any) -> None:
     stuur(doc, "elif strekking == 'afwijzen'")
     alinea(
         doc,
-        "De school ({{ school.naam }}) vroeg ons om {{ besluit.product }} voor {{ leerling.naam }}. Wij hebben nee gezegd. In "
-        "deze brief leest u waarom, en wat u kunt doen.",
+        "De school ({{ school.naam }}) vroeg ons om extra hulp voor {{ leerling.naam }}. Het gaat om {{ besluit.product }}. Wij hebben nee gezegd. "
+        "In deze brief leest u waarom, en wat u kunt doen.",
     )
     stuur(doc, "elif strekking == 'buiten-behandeling'")
     alinea(
@@ -300,19 +300,18 @@ def ouders(doc: Any) -> None:
     stuur(doc, "endif")
     alinea(doc, "Bent u het er niet mee eens?", "Heading 1")
     alinea(doc, "Bel ons gerust. Wij leggen het besluit graag uit. U kunt ook een gesprek met ons vragen, of ons nieuwe informatie geven.")
-    alinea(
-        doc,
-        "U kunt ook bezwaar maken. Dat is een brief waarin u schrijft waarom u het er niet mee eens bent. Stuur die brief "
-        "{% if alleen_school %}binnen {{ bezwaar.weken }} weken nadat wij u deze brief hebben gestuurd{% else %}"
-        "*uiterlijk op {{ bezwaar.uiterlijk }}*{% endif %} naar {{ bezwaar.adres }}. "
-        "Zet in de brief uw naam, uw adres, de datum, ons kenmerk ({{ kenmerk }}) en uw handtekening."
-        "{% if bezwaar.advies %} {{ bezwaar.advies }}{% endif %}",
-    )
-    alinea(doc, "Hebt u een vraag? Bel of mail het {{ afzender.loket }}: {{ contact }}.", bij_volgende=True)
-    alinea(doc, "Met vriendelijke groet,", bij_volgende=True).paragraph_format.space_before = Pt(12)
-    alinea(doc, "{{ ondertekenaar.naam }}", "Adres", bij_volgende=True).paragraph_format.space_before = Pt(34)
-    alinea(doc, "{{ ondertekenaar.functie }}", "Adres", bij_volgende=True)
-    alinea(doc, "{{ afzender.naam }}", "Adres")
+    with bijeen(doc) as vak_:
+        alinea(
+            vak_,
+            "U kunt ook bezwaar maken. Dat is een brief waarin u schrijft waarom u het er niet mee eens bent. Stuur die brief "
+            "{% if alleen_school %}binnen {{ bezwaar.weken }} weken nadat wij u deze brief hebben gestuurd{% else %}"
+            "*uiterlijk op {{ bezwaar.uiterlijk }}*{% endif %} naar {{ bezwaar.adres }}. "
+            "Zet in de brief uw naam, uw adres, de datum, ons kenmerk ({{ kenmerk }}) en uw handtekening."
+            "{% if bezwaar.advies %} {{ bezwaar.advies }}{% endif %}",
+        )
+        alinea(vak_, "Hebt u een vraag? Bel of mail het {{ afzender.loket }}: {{ contact }}.")
+        ondertekening(vak_)
+        alinea(vak_, "{{ afzender.naam }}", "Adres")
 
 
 def adviesformulier(doc: Any) -> None:
@@ -336,6 +335,7 @@ def adviesformulier(doc: Any) -> None:
     )
     stuur(doc, "for stap in stappen")
     alinea(doc, "{{ stap.kop }}", "Heading 1")
+    stuur(doc, "if stap.punten")
     breedtes = (2.6, BREEDTE - 2.6)
     t = tabel(doc, breedtes, lijnen=True)
     stuurrij(t, breedtes, "for punt in stap.punten")
@@ -345,7 +345,8 @@ def adviesformulier(doc: Any) -> None:
     alinea(cellen[1], "{{ plek }}", "Bewijs")
     stuur(cellen[1], "endfor")
     stuurrij(t, breedtes, "endfor")
-    stuur(doc, "if not stap.punten")
+    alinea(doc, "", "Tussenruimte")
+    stuur(doc, "else")
     alinea(doc, "Bij deze stap is in het dossier niets getoetst.", "Puntregel")
     stuur(doc, "endif")
     stuur(doc, "for voorstel in stap.voorstellen")
@@ -353,24 +354,23 @@ def adviesformulier(doc: Any) -> None:
     stuur(doc, "endfor")
     vak(doc, "Uw advies bij deze stap", 2.4)
     stuur(doc, "endfor")
-    alinea(doc, "Advies", "Heading 1")
-    vak(doc, "Uw advies aan de directeur-bestuurder, met motivering", 5)
-    velden_leeg(doc, ("Naam", "Functie", "Werkt bij", "Datum van het advies", "Handtekening"))
+    with bijeen(doc) as einde:
+        alinea(einde, "Advies", "Heading 1")
+        vak(einde, "Uw advies aan de directeur-bestuurder, met motivering", 5)
+        velden_leeg(einde, ("Naam", "Functie", "Werkt bij", "Datum van het advies", "Handtekening"))
+        alinea(einde, "", "Eindregel")
 
 
 def vak(doc: Any, etiket: str, hoogte: float) -> None:
     """Een omlijnd vak om in te schrijven."""
-    t = doc.add_table(rows=1, cols=1)
-    t.style = "Table Grid"
-    t.autofit = False
-    rij_ = t.rows[0]
-    zet(rij_._tr.get_or_add_trPr(), "w:cantSplit")
+    t = tabel(doc, (BREEDTE,), lijnen=True)
+    randen = t._tbl.tblPr.find(qn("w:tblBorders"))
+    lijn(randen, {"left": "4", "right": "4"}, LIJNKLEUR)
+    orden(randen, "tblBorders")
+    rij_ = rij(t, (BREEDTE,), (etiket,), "Bewijs")
     rij_.height = Cm(hoogte)
-    cel = rij_.cells[0]
-    cel.width = Cm(BREEDTE)
-    cel.paragraphs[0].style = "Bewijs"
-    cel.paragraphs[0].add_run(etiket)
-    cel.paragraphs[0].paragraph_format.space_before = Pt(4)
+    opmaak = rij_.cells[0].paragraphs[0].paragraph_format
+    opmaak.space_before, opmaak.left_indent = Pt(4), Cm(0.2)
     alinea(doc, "", "Tussenruimte")
 
 

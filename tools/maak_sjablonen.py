@@ -6,7 +6,8 @@ De sjablonen staan in git en zijn daarna gewoon in Word aan te passen; dit scrip
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from docx.shared import Cm, Pt, RGBColor
 MAP = Path(__file__).resolve().parents[1] / "sjablonen"
 LETTER = "Arial"
 BLAUW = RGBColor(0x1F, 0x4E, 0x79)
+LIJNKLEUR = "C3CCD5"
 GRIJS = RGBColor(0x4D, 0x5B, 0x69)
 BREEDTE = 16.2
 
@@ -64,6 +66,8 @@ def stijlen(doc: Any) -> None:
     maak_stijl(doc, "Puntregel", grootte=9.5, na=3)
     maak_stijl(doc, "Tabelkop", grootte=9, vet=True, kleur=BLAUW, voor=2, na=2)
     maak_stijl(doc, "Voet", grootte=8.5, kleur=GRIJS)
+    einde = maak_stijl(doc, "Eindregel", grootte=1)
+    einde.paragraph_format.line_spacing, einde.font.hidden = Pt(0.1), True
     taal = doc.styles.element.find(f".//{qn('w:docDefaults')}//{qn('w:lang')}")
     taal.set(qn("w:val"), "nl-NL")
 
@@ -87,6 +91,7 @@ def stuur(ouder: Any, tekst: str) -> None:
 # Word weigert een document waarin deze elementen in een andere volgorde staan.
 VOLGORDE = {
     "tblPr": ("tblStyle", "tblW", "jc", "tblInd", "tblBorders", "tblLayout", "tblCellMar", "tblLook"),
+    "tblBorders": ("top", "left", "bottom", "right", "insideH"),
     "pPr": ("pStyle", "keepNext", "keepLines", "widowControl", "pBdr", "spacing", "ind", "jc", "rPr"),
 }
 
@@ -106,10 +111,13 @@ def tabel(doc: Any, breedtes: tuple[float, ...], lijnen: bool) -> Any:
     """Een tabel met vaste kolommen in cm, en dunne lijnen tussen de rijen."""
     t = doc.add_table(rows=0, cols=len(breedtes))
     t.autofit = False
+    extra = t._tbl.getnext()
+    if extra is not None and extra.tag == qn("w:p"):  # in een cel zet python-docx er een lege alinea achter
+        extra.getparent().remove(extra)
     eigenschappen = t._tbl.tblPr
     if lijnen:
         randen = zet(eigenschappen, "w:tblBorders")
-        lijn(randen, {"top": "4", "bottom": "4", "insideH": "4"}, "C3CCD5")
+        lijn(randen, {"top": "4", "bottom": "4", "insideH": "4"}, LIJNKLEUR)
     marges = zet(eigenschappen, "w:tblCellMar")
     for kant, maat in (("top", "40"), ("left", "0"), ("bottom", "40"), ("right", "113")):
         zet(marges, f"w:{kant}", w=maat, type="dxa")
@@ -130,6 +138,30 @@ def rij(t: Any, breedtes: tuple[float, ...], teksten: tuple[str, ...], stijl: st
         p.style = stijl
         p.add_run(tekst)
     return r
+
+
+@contextmanager
+def bijeen(doc: Any) -> Iterator[Any]:
+    """Een vak zonder lijnen dat niet over twee bladen breekt: 'bij volgende alinea houden' doet LibreOffice niet altijd."""
+    t = tabel(doc, (BREEDTE,), lijnen=False)
+    r = t.add_row()
+    zet(r._tr.get_or_add_trPr(), "w:cantSplit")
+    cel = r.cells[0]
+    cel.width = Cm(BREEDTE)
+    cel._tc.remove(cel.paragraphs[0]._p)
+    yield cel
+    # Word wil na een tabel een alinea; verborgen begint die nooit een nieuw blad.
+    alinea(doc, "", "Eindregel")
+
+
+def ondertekening(cel: Any, mandaat: bool = False) -> None:
+    alinea(cel, "Met vriendelijke groet,").paragraph_format.space_before = Pt(12)
+    if mandaat:
+        stuur(cel, "if mandaat")
+        alinea(cel, "{{ namens }},", "Adres")
+        stuur(cel, "endif")
+    alinea(cel, "{{ ondertekenaar.naam }}", "Adres").paragraph_format.space_before = Pt(34)
+    alinea(cel, "{{ ondertekenaar.functie }}", "Adres")
 
 
 def stuurrij(t: Any, breedtes: tuple[float, ...], tekst: str) -> None:
@@ -256,7 +288,12 @@ def vragen(doc: Any) -> None:
 def opnieuw(doc: Any) -> None:
     stuur(doc, "if onleesbaar")
     alinea(doc, "Niet te lezen: stuur opnieuw", "Heading 1")
-    alinea(doc, "Deze bestanden kunnen wij niet of niet helemaal lezen. Wat erin staat, telt nu niet mee.", bij_volgende=True)
+    alinea(
+        doc,
+        "{% if onleesbaar|length == 1 %}Dit bestand kunnen wij{% else %}Deze bestanden kunnen wij{% endif %} niet of niet helemaal lezen. "
+        "Wat erin staat, telt nu niet mee.",
+        bij_volgende=True,
+    )
     bestandentabel(doc)
     stuur(doc, "endif")
 
@@ -290,17 +327,15 @@ def afloop(doc: Any) -> None:
     alinea(doc, "Zonder deze vraag zouden wij uiterlijk op {{ beslisdatum }} beslissen. Elke dag dat de termijn stilstaat, schuift die datum een dag op.")
     stuur(doc, "endif")
     stuur(doc, "endif")
-    alinea(doc, "{{ gevolg }}")
-    alinea(
-        doc,
-        "Lukt het niet om de aanvulling voor de uiterste datum te sturen, of hebt u een vraag? Neem dan contact op met {{ afzender.loket }}: {{ contact }}.",
-        bij_volgende=True,
-    )
-    alinea(doc, "Met vriendelijke groet,", bij_volgende=True).paragraph_format.space_before = Pt(12)
-    naam = alinea(doc, "{{ ondertekenaar.naam }}", "Adres", bij_volgende=True)
-    naam.paragraph_format.space_before = Pt(34)
-    # Het loket tekent: de 'functie' is hier de naam van het samenwerkingsverband.
-    alinea(doc, "{{ ondertekenaar.functie }}", "Adres")
+    with bijeen(doc) as slot:
+        alinea(slot, "{{ gevolg }}")
+        alinea(
+            slot,
+            "Lukt het niet om de aanvulling voor de uiterste datum te sturen, of hebt u een vraag? "
+            "Neem dan contact op met het {{ afzender.loket }}: {{ contact }}.",
+        )
+        # Het loket tekent: de 'functie' is hier de naam van het samenwerkingsverband.
+        ondertekening(slot)
 
 
 def verzoek(doc: Any) -> None:

@@ -49,6 +49,7 @@ def lijsttabel(doc: Any, lijst: str, kolommen: Kolommen) -> None:
     stuurrij(t, breedtes, f"for punt in {lijst}")
     rij(t, breedtes, tuple(veld for _, veld, _ in kolommen), "Puntregel")
     stuurrij(t, breedtes, "endfor")
+    alinea(doc, "", "Eindregel")
 
 
 def kop_en_voet(doc: Any) -> None:

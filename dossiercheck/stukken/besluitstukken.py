@@ -125,6 +125,7 @@ def besluitgegevens(z: Besluitzaak) -> dict[str, object]:
         "eerder": {"datum": _datum(z.eerder_datum), "nummer": z.nummer if b.strekking is Strekking.INTREKKEN else None},
         "uiterste_besluit": _datum(z.aanvraag.planning.awb_acht_weken),
         "mandaat": b.mandaat,
+        "namens": _namens(b.mandaat),
         "ondertekenaar": {"naam": b.door.naam, "functie": b.door.functie},
         "bijlage": _bijlage(z),
     }
@@ -206,6 +207,11 @@ def _adviezen(b: Besluit) -> str | None:
         return None
     functies = [d.functie for d in b.deskundigen]
     return f"het advies van de {functies[0]}" if len(functies) == 1 else f"de adviezen van {opsomming([f'de {f}' for f in functies])}"
+
+
+def _namens(mandaat: str) -> str | None:
+    """De regel boven de naam: een mandaat dat zelf al zegt namens wie, wordt niet herhaald."""
+    return None if not mandaat else mandaat if mandaat.casefold().startswith("namens ") else f"namens het bestuur ({mandaat})"
 
 
 def _in_woorden(aantal: int) -> str:
