@@ -4,6 +4,8 @@ Een patroon is een regel woorden: `overleg* + vso|voortgezet speciaal`. ` + ` is
 zestien), `|` 'of', een spatie 'gevolgd door', `*` 'willekeurige letters', `=` vooraan 'de hele tekst'. Ze binden in die volgorde, `+` het zwakst.
 Vergeleken wordt op gevouwen tekst: zonder hoofdletters, accenten en leestekens.
 
+`<naam>` is een woordklasse uit schema/klassen.yaml: alle woorden ervan, als keuze. `vul_in` zet ze erin voor het lezen.
+
 In een scan gaan spaties en letters verloren. `zoek_ruim` is een tweede kans voor etiketten: l, i en 1 zijn daar gelijk, o en 0 ook, rn en m ook,
 en in woorden van samen minstens acht letters mag een spatie ontbreken of te veel zijn. Voor wat er gezegd wordt (ontkenning, uitkomst) is dat te ruim.
 """
@@ -11,8 +13,9 @@ en in woorden van samen minstens acht letters mag een spatie ontbreken of te vee
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import lru_cache
 
 from dossiercheck.schrijfwijze import vouw
@@ -97,6 +100,22 @@ def lees_patroon(tekst: str) -> Patroon:
     if any("=" in deel.strip()[1:] for deel in tekst.split(" + ")):
         raise ValueError(f"'=' hoort alleen vooraan: {tekst!r}")
     return Patroon(tekst, delen)
+
+
+_KLASSE = re.compile(r"<([\w-]*)>")
+_GRENS = re.compile(r"\s\+\s|\.{3,4}|\|")
+
+
+def vul_in(tekst: str, klassen: Mapping[str, str]) -> str:
+    """Het patroon met de woorden van elke `<klasse>` erin; ValueError bij een onbekende klasse, of een klasse die geen hele keuze is."""
+    for keuze in _GRENS.split(tekst.removeprefix("=")):
+        if _KLASSE.search(keuze) and not _KLASSE.fullmatch(keuze.strip()):
+            raise ValueError(f"'{keuze.strip()}': een klasse tussen < en > is een hele keuze, zonder woorden ernaast")
+    for naam in _KLASSE.findall(tekst):
+        if naam not in klassen:
+            lijkt = get_close_matches(naam, list(klassen), 1)
+            raise ValueError(f"onbekende klasse '{naam}'{f'; bedoelde u {lijkt[0]!r}?' if lijkt else ''}")
+    return _KLASSE.sub(lambda m: klassen[m[1]], tekst)
 
 
 @dataclass(frozen=True, slots=True)

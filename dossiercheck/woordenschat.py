@@ -55,7 +55,7 @@ class Zoekopdracht:
     gevuld_met: tuple[str, ...] = ()
     een_volstaat: bool = False
     anders: str = "onzeker"
-    """Wat een antwoord zonder de vereiste kenmerken is: 'onzeker' of 'nee'."""
+    """Wat een antwoord zonder de vereiste kenmerken is: 'onzeker', 'nee' of 'niets'."""
     lengte: int = 2
     """Minste aantal woorden van een antwoord dat iets beschrijft."""
     met_inhoud: int = 0
@@ -161,7 +161,7 @@ class Woordenschat:
 def laad(map_: Path | None = None) -> Woordenschat:
     """De woordenschat uit `map_` (standaard de meegeleverde schema-map); Schemafout met alle fouten tegelijk."""
     wortel = map_ or hulpbron("schema")
-    lezer = Lezer()
+    lezer = Lezer(klassen={str(naam): str(woorden) for naam, woorden in _map(lees(wortel / "klassen.yaml")).items()})
     for naam, regels in _map(lees(wortel / "kenmerken.yaml")).items():
         lezer.kenmerken[naam] = lezer.patronen(regels)
     begrippen: dict[str, Begrip] = {}

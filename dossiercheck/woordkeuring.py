@@ -10,7 +10,7 @@ from typing import Any
 
 from dossiercheck.fouten import Schemafout
 from dossiercheck.keuring import bedoelde_u, keur
-from dossiercheck.patroon import lees_patroon
+from dossiercheck.patroon import lees_patroon, vul_in
 from dossiercheck.woordenschat import VINDERS, Zoekopdracht
 from dossiercheck.woordlezer import KENMERK
 from dossiercheck.yamlbestand import Pad, lees, regelnummer
@@ -63,8 +63,9 @@ _HERKEN: dict[str, Any] = {naam: {"type": "mapping", "required": True} for naam 
 
 
 def woordfouten(schema: Path) -> list[str]:
-    """Alle fouten in kenmerken.yaml, herkennen.yaml en begrippen/; leeg als alles klopt."""
+    """Alle fouten in klassen.yaml, kenmerken.yaml, herkennen.yaml en begrippen/; leeg als alles klopt."""
     keuring = _Keuring(schema)
+    keuring.klassen()
     keuring.kenmerken()
     keuring.herkennen()
     for pad in sorted((schema / "begrippen").glob("*.yaml")):
@@ -81,6 +82,13 @@ class _Keuring:
     fouten: list[str] = field(default_factory=list)
     bekend: dict[str, tuple[str, Mapping[str, Any]]] = field(default_factory=dict)
     """Per begrip het bestand en de inhoud daarvan."""
+
+    def klassen(self) -> None:
+        """Een klasse is een rij woorden met | ertussen; zij noemt geen andere klasse."""
+        gegeven = self._lees("klassen.yaml")
+        for naam, woorden in gegeven.items():
+            if not isinstance(woorden, str) or any(teken in woorden for teken in ("+", "...", "=", "<")):
+                self._meld("klassen.yaml", gegeven, (naam,), "een klasse is een rij woorden met | ertussen, zonder +, ... of andere klasse")
 
     def kenmerken(self) -> None:
         gegeven = self._lees("kenmerken.yaml")
@@ -167,14 +175,14 @@ class _Keuring:
             self._meld(bestand, gegeven, (*pad, *fout.pad), fout.tekst)
 
     def _patronen(self, bestand: str, gegeven: Mapping[str, Any], pad: Pad, waarde: object) -> None:
-        bekend = self._sleutels("kenmerken.yaml")
+        bekend, klassen = self._sleutels("kenmerken.yaml"), {str(naam): str(woorden) for naam, woorden in self._lees("klassen.yaml").items()}
         for nummer, regel in enumerate(_lijst(waarde)):
             plek = pad if isinstance(waarde, str) else (*pad, nummer)
             if str(regel).startswith(KENMERK):
                 self._bestaan(bestand, gegeven, plek, [str(regel).removeprefix(KENMERK)], bekend, "onbekend kenmerk")
                 continue
             try:
-                lees_patroon(str(regel))
+                lees_patroon(vul_in(str(regel), klassen))
             except ValueError as fout:
                 self._meld(bestand, gegeven, plek, str(fout))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any
 
-from dossiercheck.patroon import Patronen, lees_patroon
+from dossiercheck.patroon import Patronen, lees_patroon, vul_in
 
 KENMERK = "kenmerk "
 
@@ -17,6 +17,7 @@ class Lezer:
     """Verzamelt alle fouten, zodat iemand ze in een keer kan herstellen."""
 
     kenmerken: dict[str, Patronen] = field(default_factory=dict)
+    klassen: dict[str, str] = field(default_factory=dict)
     fouten: list[str] = field(default_factory=list)
 
     def patronen(self, waarde: Any) -> Patronen:
@@ -26,7 +27,7 @@ class Lezer:
                 regels.extend(self.kenmerk(str(regel).removeprefix(KENMERK)).regels)
             else:
                 try:
-                    regels.append(lees_patroon(str(regel)))
+                    regels.append(lees_patroon(vul_in(str(regel), self.klassen)))
                 except ValueError as fout:
                     self.fouten.append(str(fout))
         return Patronen(tuple(regels))

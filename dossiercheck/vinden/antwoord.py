@@ -11,6 +11,9 @@ from dossiercheck.vinden.kader import Kader, Werkstuk, heeft_naam, is_leeg, kand
 from dossiercheck.vinden.zinsvorm import Zin, dag_van, zinnen_van
 from dossiercheck.woordenschat import Zoekopdracht
 
+NIETS = "niets"
+"""Een ruim etiket: mist er iets in het antwoord, dan ging het over iets anders."""
+
 
 def vind_antwoorden(opdracht: Zoekopdracht, werk: Werkstuk, kader: Kader) -> Iterator[Kandidaat]:
     """Een kandidaat per passende vraag met antwoord; een leeg antwoord of 'n.v.t.' geeft niets."""
@@ -33,6 +36,8 @@ def _beoordeel(opdracht: Zoekopdracht, antwoord: Antwoord, werk: Werkstuk, kader
         return
     if _alleen_verwijzing(bruikbaar, opdracht, kader):
         yield kandidaat(opdracht, None, bewijs, "verwijst naar een ander stuk", werk, zeker=False, veld=True)
+        return
+    if opdracht.anders == NIETS and ontbrekende_kenmerken(opdracht, " ".join(z.tekst for z in bruikbaar), kader):
         return
     yield _oordeel(opdracht, bewijs, bruikbaar, len(bruikbaar) == len(zinnen), antwoord, werk, kader)
 
@@ -86,7 +91,7 @@ def _heeft(kenmerk: str, tekst: str, kader: Kader) -> bool:
     if kenmerk == "datum":
         return any((d := dag_van(v, kader)) and (kader.ontvangen is None or d <= kader.ontvangen) for v in vind_datums(tekst))
     if kenmerk == "naam":
-        return heeft_naam(tekst)
+        return heeft_naam(tekst, kader.leerlingnamen)
     if kenmerk == "roepnaam":
         return any(naam in vouw(tekst).split() for naam in kader.leerlingnamen)
     if kenmerk == "vraagteken":

@@ -30,6 +30,8 @@ class Antwoord:
     """De kop waar het antwoord onder staat."""
     ocr: bool = False
     """De vraag komt uit een scan: er kunnen leesfouten in zitten."""
+    gezocht: str = ""
+    """De vraag waarin gezocht wordt: gevouwen, en met 'leerling' waar de voornaam stond."""
 
     @property
     def tekst(self) -> str:

@@ -27,6 +27,10 @@ class Kader:
     ontvangen: date | None = None
     """De dag van ontvangst: wat daarna ligt moet nog gebeuren."""
 
+    def zonder_naam(self, gevouwen: str) -> str:
+        """De tekst met 'leerling' waar de voornaam staat."""
+        return " ".join("leerling" if woord in self.leerlingnamen else woord for woord in gevouwen.split())
+
 
 @dataclass(frozen=True, slots=True)
 class Werkstuk:
@@ -38,7 +42,11 @@ class Werkstuk:
     @staticmethod
     def van(stuk: Stuk) -> Werkstuk:
         ocr = stuk.gelezen.wijze is Wijze.OCR
-        return Werkstuk(stuk, tuple(replace(a, ocr=ocr) for a in antwoorden(stuk.blokken)))
+        return Werkstuk(stuk, tuple(replace(a, ocr=ocr, gezocht=vouw(a.vraag)) for a in antwoorden(stuk.blokken)))
+
+    def met_leerling(self, kader: Kader) -> Werkstuk:
+        """In een vraag als 'Wat vindt Sam zelf?' is de voornaam de leerling."""
+        return replace(self, antwoorden=tuple(replace(a, gezocht=kader.zonder_naam(a.gezocht)) for a in self.antwoorden))
 
     def past(self, opdracht: Zoekopdracht) -> bool:
         return not opdracht.stukken or self.stuk.soort in opdracht.stukken
@@ -55,7 +63,7 @@ def kandidaat(opdracht: Zoekopdracht, waarde: Waarde, bewijs: Bewijs, reden: str
 def vraag_past(opdracht: Zoekopdracht, antwoord: Antwoord) -> bool:
     """Of de vraag van dit antwoord bij de opdracht hoort, ook gelet op de kop erboven als die er is."""
     zoek = Patronen.zoek_ruim if antwoord.ocr else Patronen.zoek
-    vraag, kop = vouw(antwoord.vraag), vouw(antwoord.kop)
+    vraag, kop = antwoord.gezocht or vouw(antwoord.vraag), vouw(antwoord.kop)
     if not zoek(opdracht.vraag, vraag) or zoek(opdracht.niet, vraag):
         return False
     return not (opdracht.onder and (kop or opdracht.onder_nodig) and not zoek(opdracht.onder, kop)) and not zoek(opdracht.niet_onder, kop)
@@ -70,6 +78,6 @@ def is_leeg(tekst: str, ws: Woordenschat) -> bool:
 _NAAM = re.compile(r"(?<![.!?]\s)(?<!^)\b[A-ZÀ-Þ][\w'’-]+")
 
 
-def heeft_naam(tekst: str) -> bool:
-    """Of er een eigennaam in staat: een hoofdletter midden in een zin, of een school of persoon vooraan met een tweede hoofdletter."""
-    return _NAAM.search(tekst) is not None
+def heeft_naam(tekst: str, leerlingnamen: tuple[str, ...] = ()) -> bool:
+    """Of er een andere eigennaam dan die van de leerling in staat: een hoofdletter midden in een zin."""
+    return any(vouw(m.group()) not in leerlingnamen for m in _NAAM.finditer(tekst))

@@ -20,7 +20,7 @@ def vind_keuzes(opdracht: Zoekopdracht, werk: Werkstuk, kader: Kader) -> Iterato
     for i, groep in enumerate(werk.stuk.blokken):
         if not isinstance(groep, Keuzegroep):
             continue
-        vragen = (vouw(groep.vraag), _hele_vraag(werk.stuk.blokken, i, groep.vraag, kader.ws))
+        vragen = [kader.zonder_naam(v) for v in (vouw(groep.vraag), _hele_vraag(werk.stuk.blokken, i, groep.vraag, kader.ws))]
         vraag = next((v for v in vragen if zoek(opdracht.vraag, v)), None)
         if vraag is not None and not zoek(opdracht.niet, vraag):
             yield from _lees(opdracht, groep, werk)

@@ -49,6 +49,7 @@ def vind(stukken: Sequence[Stuk], ws: Woordenschat, ontvangen: date | None = Non
     """Alle kandidaten van een dossier, met het stuk waar zij in staan. Wat na `ontvangen` ligt geldt als nog niet gebeurd."""
     werk = [Werkstuk.van(s) for s in stukken]
     kader = replace(_kader(werk, ws), ontvangen=ontvangen)
+    werk = [w.met_leerling(kader) for w in werk]
     return [(w.stuk, k) for begrip in ws.begrippen.values() for w in werk for k in zoek_begrip(begrip, w, kader)]
 
 
