@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from dossiercheck.begrippen import Blok, Gelezen, Keuzegroep, Stuk, Veld, Wijze
 from dossiercheck.herkennen.delen import deel_op
-from dossiercheck.herkennen.inhoud import alle_tekst, kandidaattitels, kolomnamen, zonder_invulhulp, zonder_randen
+from dossiercheck.herkennen.inhoud import aantal_vragen, alle_tekst, is_brief, kandidaattitels, kolomnamen, zonder_invulhulp, zonder_randen
 from dossiercheck.patroon import Patronen
 from dossiercheck.schrijfwijze import vouw
 from dossiercheck.woordenschat import Soortkenmerk, Woordenschat
@@ -71,13 +71,14 @@ def _herken_blokken(blokken: Sequence[Blok], gelezen: Gelezen, ws: Woordenschat)
 
 
 def _kan(kenmerk: Soortkenmerk, blokken: Sequence[Blok], gelezen: Gelezen, aanvraagtype: str | None, ws: Woordenschat) -> bool:
-    """Een lijst is een Excelbestand; een formulier heeft invulvelden, en een brief of mail is er alleen een als het type dat toelaat."""
+    """Een lijst is een Excelbestand; een formulier heeft invulvelden of vragen met tekst eronder, en een brief of mail is er alleen een als het type dat toelaat."""
     if kenmerk.stijl == "lijst":
         return gelezen.wijze is Wijze.EXCEL
     if kenmerk.soort != ws.formuliersoort:
         return True
     velden = sum(isinstance(b, Veld | Keuzegroep) for b in blokken)
-    ingevuld = velden >= _MINSTE_VELDEN and gelezen.wijze is not Wijze.MAIL
+    vragen = velden if is_brief(blokken) else velden + aantal_vragen(blokken)
+    ingevuld = vragen >= _MINSTE_VELDEN and gelezen.wijze is not Wijze.MAIL
     return ingevuld or any(t.sleutel == aanvraagtype and t.brief for t in ws.typen)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from dossiercheck.begrippen import Alinea, Blok, Keuzegroep, Kop, Tabel, Veld
@@ -10,6 +11,8 @@ from dossiercheck.woordenschat import Woordenschat
 
 _TITELLENGTE = 7
 _EERSTE = 8
+_VRAAGLENGTE = 140
+_AANHEF = re.compile(r"\s*(?:geachte|beste|l\.s\.)\b", re.IGNORECASE)
 
 
 def kandidaattitels(blokken: Sequence[Blok]) -> list[tuple[str, float]]:
@@ -35,6 +38,22 @@ def _losse_regel(blok: Blok) -> str:
     if isinstance(blok, Veld) and blok.etiket.casefold().startswith(("onderwerp", "betreft")):
         return blok.waarde
     return ""
+
+
+def aantal_vragen(blokken: Sequence[Blok]) -> int:
+    """Koppen en vraagregels met tekst eronder, en rijen van een tabel met twee kolommen: een formulier dat in zinnen is ingevuld."""
+    met_tekst = [a for a, b in zip(blokken, blokken[1:], strict=False) if isinstance(b, Alinea) and _is_vraag(a)]
+    rijen = [rij for b in blokken if isinstance(b, Tabel) and len(b.koppen) in (0, 2) for rij in b.rijen if len(rij) == 2]
+    return len(met_tekst) + len(rijen)
+
+
+def _is_vraag(blok: Blok) -> bool:
+    return isinstance(blok, Kop) or (isinstance(blok, Alinea) and len(blok.tekst) < _VRAAGLENGTE and blok.tekst.rstrip().endswith(("?", ":")))
+
+
+def is_brief(blokken: Sequence[Blok]) -> bool:
+    """Ergens staat een aanhef."""
+    return any(isinstance(b, Alinea) and _AANHEF.match(b.tekst) for b in blokken)
 
 
 def alle_tekst(blokken: Sequence[Blok]) -> str:

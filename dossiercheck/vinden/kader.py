@@ -28,7 +28,9 @@ class Kader:
     """De dag van ontvangst: wat daarna ligt moet nog gebeuren."""
 
     def zonder_naam(self, gevouwen: str) -> str:
-        """De tekst met 'leerling' waar de voornaam staat."""
+        """De tekst met 'leerling' waar de voornaam staat; alleen een naam is geen vraag."""
+        if gevouwen in self.leerlingnamen:
+            return gevouwen
         return " ".join("leerling" if woord in self.leerlingnamen else woord for woord in gevouwen.split())
 
 
