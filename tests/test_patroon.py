@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dossiercheck.patroon import lees_patronen, lees_patroon
+from dossiercheck.patroon import lees_patronen, lees_patroon, vul_in
 from dossiercheck.schrijfwijze import vouw
 
 
@@ -25,6 +25,21 @@ from dossiercheck.schrijfwijze import vouw
 )
 def test_patroon(patroon: str, tekst: str, past: bool) -> None:
     assert lees_patronen(patroon).raakt(tekst) is past
+
+
+KLASSEN = {"ouders": "moeder|vader", "mening": "vindt|vinden"}
+
+
+def test_een_klasse_is_een_keuze_uit_haar_woorden() -> None:
+    patroon = lees_patronen(vul_in("<ouders>|voogd + <mening>", KLASSEN))
+    assert patroon.raakt("Wat vindt vader?")
+    assert not patroon.raakt("Wat doet vader?")
+
+
+@pytest.mark.parametrize(("patroon", "melding"), [("<oudres> + x", "bedoelde u 'ouders'"), ("bij <ouders>", "hele keuze")])
+def test_een_verkeerde_klasse_is_een_fout(patroon: str, melding: str) -> None:
+    with pytest.raises(ValueError, match=melding):
+        vul_in(patroon, KLASSEN)
 
 
 def test_leeg_patroon_is_een_fout() -> None:
