@@ -21,7 +21,7 @@ from dossiercheck.tijd import NEDERLAND
 from tests.bouwblok import bestand, keuze, kop, veld
 
 NU = datetime(2026, 11, 20, 12, tzinfo=NEDERLAND)
-ONBEKEND = "Naam van de onderwijsinstelling"
+ONBEKEND = "Naam v/d school"
 
 
 def les(*blokken: object, type_: str | None = None) -> Les:
@@ -41,7 +41,7 @@ def formulier(school: str = "Lindenhof College") -> tuple[object, ...]:
 def test_een_onbekend_etiket_krijgt_een_voorstel_met_wat_het_verandert() -> None:
     uitkomst = les(*formulier())
     (voorstel,) = uitkomst.voorstellen
-    assert (voorstel.begrip, voorstel.zekerheid, voorstel.etiket.patroon) == ("school_naam", Zekerheid.STERK, "=naam van de onderwijsinstelling")
+    assert (voorstel.begrip, voorstel.zekerheid, voorstel.etiket.patroon) == ("school_naam", Zekerheid.STERK, "=naam v d school")
     assert [(eis, str(van), str(naar)) for eis, van, naar in voorstel.verandert] == [("school.naam", "ontbreekt", "voldaan")]
     assert {e.tekst: b for e, b in uitkomst.bekend}["Naam leerling"] == ("leerling_naam",)
     assert "Leerjaar" in {e.tekst for e in uitkomst.onbekend}
@@ -108,7 +108,7 @@ def test_schrijven_gaat_naar_een_eigen_kopie_met_alleen_die_regel_erbij(tmp_path
     assert _hash(hulpbron("schema")) == voor
     oud = (hulpbron("schema") / "begrippen" / "school.yaml").read_text("utf-8").splitlines()
     nieuw = (eigen / "begrippen" / "school.yaml").read_text("utf-8").splitlines()
-    assert [regel.strip() for regel in nieuw if regel not in oud] == ['- "=naam van de onderwijsinstelling"']
+    assert [regel.strip() for regel in nieuw if regel not in oud] == ['- "=naam v d school"']
     assert not leer_van(formulier_, None, NU, eigen).voorstellen
 
 

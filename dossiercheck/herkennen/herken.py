@@ -71,7 +71,7 @@ def _herken_blokken(blokken: Sequence[Blok], gelezen: Gelezen, ws: Woordenschat)
 
 
 def _kan(kenmerk: Soortkenmerk, blokken: Sequence[Blok], gelezen: Gelezen, aanvraagtype: str | None, ws: Woordenschat) -> bool:
-    """Een lijst is een Excelbestand; een formulier heeft invulvelden of vragen met tekst eronder, en een brief of mail is er alleen een als het type dat toelaat."""
+    """Een lijst is een Excelbestand; een formulier heeft invulvelden of vragen met tekst eronder, en een brief is er alleen een bij zo'n type."""
     if kenmerk.stijl == "lijst":
         return gelezen.wijze is Wijze.EXCEL
     if kenmerk.soort != ws.formuliersoort:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from dossiercheck.begrippen import Alinea, Blok, Keuzegroep, Kop, Tabel, Veld
 from dossiercheck.schrijfwijze import vouw
@@ -42,7 +43,7 @@ def _losse_regel(blok: Blok) -> str:
 
 def aantal_vragen(blokken: Sequence[Blok]) -> int:
     """Koppen en vraagregels met tekst eronder, en rijen van een tabel met twee kolommen: een formulier dat in zinnen is ingevuld."""
-    met_tekst = [a for a, b in zip(blokken, blokken[1:], strict=False) if isinstance(b, Alinea) and _is_vraag(a)]
+    met_tekst = [a for a, b in pairwise(blokken) if isinstance(b, Alinea) and _is_vraag(a)]
     rijen = [rij for b in blokken if isinstance(b, Tabel) and len(b.koppen) in (0, 2) for rij in b.rijen if len(rij) == 2]
     return len(met_tekst) + len(rijen)
 
