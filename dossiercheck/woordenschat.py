@@ -120,6 +120,11 @@ class Soortkenmerk:
     nodig: int
     voorrang: int
     stijl: str = ""
+    rubrieken: tuple[Patronen, ...] = ()
+    """Wat een formulier vraagt: genoeg hiervan als etiket onder een titel die een aanvraagtype noemt is ook een formulier."""
+    rubrieken_nodig: int = 0
+    niet_rubriek: Patronen = GEEN
+    """Staat dit in de titel, dan zeggen de rubrieken niets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,4 +276,7 @@ def _soort(naam: str, g: Mapping[str, Any], lezer: Lezer) -> Soortkenmerk:
         int(g.get("nodig", 2)),
         int(g.get("voorrang", 0)),
         str(g.get("stijl", "")),
+        tuple(lezer.patronen(regel) for regel in g.get("rubrieken", ())),
+        int(g.get("rubrieken_nodig", 0)),
+        lezer.patronen(g.get("niet_rubriek")),
     )

@@ -42,8 +42,11 @@ _SOORT: dict[str, Any] = {
     "titel": _PATROON,
     "niet_titel": _PATROON,
     "niet_inhoud": _PATROON,
+    "niet_rubriek": _PATROON,
+    "rubrieken_nodig": _GETAL,
 } | {
     "inhoud": {"type": "list"},
+    "rubrieken": {"type": "list"},
     "stijl": _TEKST,
 }
 _TYPE: dict[str, Any] = {"titel": {**_PATROON, "required": True}, "niet": _PATROON, "brief": _JA}
@@ -163,8 +166,9 @@ class _Keuring:
         for sleutel, regels in vorm.items():
             if regels.get("type") == _PATROON["type"]:
                 self._patronen(bestand, gegeven, (*pad, sleutel), _map(deel).get(sleutel))
-        for nummer, regels in enumerate(_lijst(_map(deel).get("inhoud"))):
-            self._patronen(bestand, gegeven, (*pad, "inhoud", nummer), regels)
+        for lijst in ("inhoud", "rubrieken"):
+            for nummer, regels in enumerate(_lijst(_map(deel).get(lijst))):
+                self._patronen(bestand, gegeven, (*pad, lijst, nummer), regels)
         return _map(deel)
 
     def _keur(self, bestand: str, gegeven: Mapping[str, Any], pad: Pad, vorm: Mapping[str, Any]) -> None:

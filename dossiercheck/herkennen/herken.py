@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from dossiercheck.begrippen import Blok, Gelezen, Keuzegroep, Stuk, Veld, Wijze
 from dossiercheck.herkennen.delen import deel_op
-from dossiercheck.herkennen.inhoud import aantal_vragen, alle_tekst, is_brief, kandidaattitels, kolomnamen, zonder_invulhulp, zonder_randen
+from dossiercheck.herkennen.inhoud import aantal_vragen, alle_tekst, etiketten, is_brief, kandidaattitels, kolomnamen, zonder_invulhulp, zonder_randen
 from dossiercheck.patroon import Patronen
 from dossiercheck.schrijfwijze import vouw
 from dossiercheck.woordenschat import Soortkenmerk, Woordenschat
@@ -59,11 +59,13 @@ def _herken_blokken(blokken: Sequence[Blok], gelezen: Gelezen, ws: Woordenschat)
     tekst = vouw(alle_tekst(inhoud))
     aanvraagtype = _aanvraagtype(titels, ws, Patronen.zoek) or (_aanvraagtype(titels, ws, Patronen.zoek_ruim) if gelezen.wijze is Wijze.OCR else None)
     koppen = vouw(kolomnamen(inhoud))
-    standen = [
-        (*(_lijststand(k, koppen) if k.stijl == "lijst" else _stand(k, titels, tekst, gelezen)), k)
-        for k in ws.soorten
-        if _kan(k, inhoud, gelezen, aanvraagtype, ws)
-    ]
+
+    def stand(k: Soortkenmerk) -> tuple[float, tuple[str, ...]]:
+        if k.stijl == "lijst":
+            return _lijststand(k, koppen)
+        return max(_stand(k, titels, tekst, gelezen), _rubriekstand(k, inhoud, titels, tekst, ws), key=lambda s: s[0])
+
+    standen = [(*stand(k), k) for k in ws.soorten if _kan(k, inhoud, gelezen, aanvraagtype, ws)]
     punten, redenen, beste = max(standen, key=lambda s: (s[0], s[2].voorrang))
     if punten == 0:
         return Herkenning(ws.restsoort, ("lijkt op geen van de bekende soorten",))
@@ -101,11 +103,28 @@ def _stand(kenmerk: Soortkenmerk, titels: Sequence[tuple[str, float]], tekst: st
     return 0, ()
 
 
+def _rubriekstand(
+    kenmerk: Soortkenmerk, blokken: Sequence[Blok], titels: Sequence[tuple[str, float]], tekst: str, ws: Woordenschat
+) -> tuple[float, tuple[str, ...]]:
+    """Een formulier met een titel die alleen het aanvraagtype noemt: te zien aan wat het vraagt. Weegt als die titel."""
+    if not kenmerk.rubrieken_nodig or kenmerk.niet_inhoud.zoek(tekst):
+        return 0, ()
+    gevonden = [p for p in kenmerk.rubrieken if any(p.zoek(e) for e in etiketten(blokken))]
+    if len(gevonden) < kenmerk.rubrieken_nodig:
+        return 0, ()
+    for titel, gewicht in titels:
+        gevouwen = vouw(titel)
+        if kenmerk.niet_titel.zoek_ruim(gevouwen) or kenmerk.niet_rubriek.zoek_ruim(gevouwen):
+            return 0, ()
+        if _type_in(gevouwen, ws, Patronen.zoek_ruim):
+            return gewicht, (f"titel '{titel[:80]}' en {len(gevonden)} rubrieken van een formulier",)
+    return 0, ()
+
+
 def _aanvraagtype(titels: Sequence[tuple[str, float]], ws: Woordenschat, zoek: Zoek) -> str | None:
     """Het eerste type waarvan de titelwoorden in een titel staan."""
-    for titel, _ in titels:
-        gevouwen = vouw(titel)
-        for type_ in ws.typen:
-            if zoek(type_.titel, gevouwen) and not zoek(type_.niet, gevouwen):
-                return type_.sleutel
-    return None
+    return next((sleutel for titel, _ in titels if (sleutel := _type_in(vouw(titel), ws, zoek))), None)
+
+
+def _type_in(gevouwen: str, ws: Woordenschat, zoek: Zoek) -> str | None:
+    return next((t.sleutel for t in ws.typen if zoek(t.titel, gevouwen) and not zoek(t.niet, gevouwen)), None)

@@ -81,6 +81,14 @@ def kolomnamen(blokken: Sequence[Blok]) -> str:
     return "\n".join(" ".join(t.koppen or [cel.tekst for rij in t.rijen[:1] for cel in rij]) for t in tabellen)
 
 
+def etiketten(blokken: Sequence[Blok]) -> list[str]:
+    """Wat een formulier vraagt: de etiketten, vragen en tussenkoppen, en de namen van rijen en kolommen."""
+    gevonden = [b.etiket if isinstance(b, Veld) else b.tekst if isinstance(b, Kop) else b.vraag for b in blokken if isinstance(b, Veld | Keuzegroep | Kop)]
+    for tabel in (b for b in blokken if isinstance(b, Tabel)):
+        gevonden += [*tabel.koppen, *(rij[0].tekst for rij in tabel.rijen if rij)]
+    return [vouw(t) for t in gevonden]
+
+
 def zonder_invulhulp(blokken: Sequence[Blok], ws: Woordenschat) -> tuple[Blok, ...]:
     """De blokken zonder uitleg: niets onder een uitlegkop tot de uitleg ophoudt, en geen losse invulregels."""
     return tuple(_inhoud(blokken, ws))

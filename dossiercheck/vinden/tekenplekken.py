@@ -13,8 +13,10 @@ from dossiercheck.woordenschat import Woordenschat
 _BEREIK = 120.0
 _OPZIJ = 0.3
 _ROLLENGTE = 9
+_VELDEN_PER_ROL = 6
 _REGELKOP = 2
 """Een losse regel van hooguit zoveel woorden kan een kop zijn, zoals 'Ondertekend:'."""
+_HOKJE = re.compile(r"(?P<rol>.+?)\s+naam\s*:\s*(?P<naam>.*?)\s*(?P<rest>(?:plaats en )?datum\s*:.*)", re.IGNORECASE)
 _NUMMER = re.compile(r"^\w{1,2}\s+")
 
 
@@ -74,6 +76,9 @@ def _heeft_rol(tekst: str, ws: Woordenschat) -> bool:
 
 
 def _uit_tabel(tabel: Tabel, in_deel: bool, ws: Woordenschat) -> Iterator[Tekenplek]:
+    if hokjes := [p for rij in tabel.rijen for cel in rij if (p := _hokje(cel, ws))]:
+        yield from hokjes
+        return
     rollen = tabel.koppen or (tuple(cel.tekst for cel in tabel.rijen[0]) if tabel.rijen else ())
     onder = tabel.rijen if tabel.koppen else tabel.rijen[1:]
     if onder and len(rollen) > 1 and all(_heeft_rol(rol, ws) for rol in rollen):
@@ -81,7 +86,7 @@ def _uit_tabel(tabel: Tabel, in_deel: bool, ws: Woordenschat) -> Iterator[Tekenp
         return
     koppen = [vouw(k) for k in tabel.koppen]
     kolommen = [i for i, k in enumerate(koppen) if ws.kenmerken["handtekeningkop"].zoek(k) and "datum" not in k]
-    kolom = kolommen[-1] if kolommen else None
+    kolom = kolommen[-1] if kolommen else _kolom_met_verklaring(tabel, ws)
     if kolom is None:
         yield from _gekantelde_tabel(tabel, ws)
         yield from _tabel_zonder_kop(tabel, in_deel, ws)
@@ -91,6 +96,20 @@ def _uit_tabel(tabel: Tabel, in_deel: bool, ws: Woordenschat) -> Iterator[Tekenp
     for rij in tabel.rijen:
         if rij[rol].tekst.strip():
             yield _cel_plek(rij[rol].tekst, rij[naam].tekst if naam is not None and naam != rol else "", rij[kolom])
+
+
+def _hokje(cel: Cel, ws: Woordenschat) -> Tekenplek | None:
+    """Een cel met alles erin: 'School Naam: … Datum: …', en de handtekening eronder."""
+    tekst = " ".join(cel.tekst.split())
+    if not (delen := _HOKJE.match(tekst)) or not _heeft_rol(delen["rol"], ws):
+        return None
+    return Tekenplek(delen["rol"], delen["naam"], delen["rest"], cel.beeld, cel.plek)
+
+
+def _kolom_met_verklaring(tabel: Tabel, ws: Woordenschat) -> int | None:
+    """De kolom waarin een ondertekendienst verklaart wie er tekende, hoe hij ook heet."""
+    verklaring = ws.kenmerken["verklaring_ondertekend"]
+    return next((i for rij in tabel.rijen for i, cel in enumerate(rij) if i and verklaring.raakt(cel.tekst)), None)
 
 
 def _onder_rolkoppen(rollen: Sequence[str], rijen: Sequence[tuple[Cel, ...]], in_deel: bool, ws: Woordenschat) -> Iterator[Tekenplek]:
@@ -159,10 +178,24 @@ def _etiketten(blokken: Sequence[Blok], ws: Woordenschat) -> Iterator[Tekenplek]
     for i, (blok, in_deel) in enumerate(_met_deel(blokken, ws)):
         tekst = blok.etiket if isinstance(blok, Veld) else blok.tekst if isinstance(blok, Kop | Alinea) else ""
         waarde, inkt = (blok.waarde, blok.beeld) if isinstance(blok, Veld) else ("", False)
-        if in_deel and _heeft_rol(tekst, ws) and _heeft_rol(waarde, ws):
+        if isinstance(blok, Veld) and (hokje := _hokje(Cel(f"{tekst} {waarde}", blok.plek, inkt), ws)):
+            yield hokje
+        elif _heeft_rol(tekst, ws) and not waarde and (veld := _handtekeningveld(blokken, i, ws)):
+            yield Tekenplek(tekst, _naam_erbij(blokken, i, ws), veld.waarde, veld.beeld, veld.plek)
+        elif in_deel and _heeft_rol(tekst, ws) and _heeft_rol(waarde, ws):
             yield from _naast_elkaar(tekst, waarde, blok.plek)
         elif _heeft_rol(tekst, ws) and (in_deel or teken.raakt(tekst) or verklaring.raakt(waarde)):
             yield Tekenplek(tekst, _naam_erbij(blokken, i, ws), waarde, inkt, blok.plek)
+
+
+def _handtekeningveld(blokken: Sequence[Blok], i: int, ws: Woordenschat) -> Veld | None:
+    """Het veld 'Handtekening' in de rij velden onder een rol, zoals Naam, Datum, Handtekening."""
+    for blok in blokken[i + 1 : i + 1 + _VELDEN_PER_ROL]:
+        if not isinstance(blok, Veld | Beeld) or (isinstance(blok, Veld) and _heeft_rol(blok.etiket, ws)):
+            return None
+        if isinstance(blok, Veld) and ws.kenmerken["handtekeningkop"].raakt(blok.etiket):
+            return blok
+    return None
 
 
 def _naast_elkaar(links: str, rechts: str, plek: Plek) -> Iterator[Tekenplek]:
