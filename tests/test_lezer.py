@@ -16,7 +16,7 @@ import docx
 import pytest
 from pypdf import PdfReader, PdfWriter
 
-from dossiercheck.begrippen import Alinea, Gelezen, Probleemsoort, Tabel, Uitkomst, Wijze
+from dossiercheck.begrippen import Alinea, Gelezen, Probleemsoort, Tabel, Uitkomst, Veld, Wijze
 from dossiercheck.buiten import soffice
 from dossiercheck.cli.groep import dossiercheck, draai
 from dossiercheck.lezen import grenzen, lezer
@@ -171,3 +171,22 @@ def test_een_bijlage_in_een_pdf_is_later_terug_te_vinden(tmp_path: Path) -> None
     assert gevonden is not None
     assert gevonden.read_bytes() == binnen
     assert time.monotonic() - begin < 5
+
+
+def test_cellen_met_etiket_en_waarde_worden_losse_velden(tmp_path: Path) -> None:
+    stuk = docx.Document()
+    for rijen in (
+        (("Naam: Bram Zandstra", "Geboortedatum: 3-4-2012", "Klas: 2"), ("School: Lindenhof", "Overleg: 10:30 uur", "Mentor:")),
+        (("Doel", "Stand"), ("Op tijd: elke dag", "behaald")),
+    ):
+        raster = stuk.add_table(0, len(rijen[0]))
+        for rij in rijen:
+            for cel, tekst in zip(raster.add_row().cells, rij, strict=True):
+                cel.text = tekst
+    pad = tmp_path / "stuk.docx"
+    stuk.save(str(pad))
+    (gelezen,) = lees(pad)
+    velden = {b.etiket: b.waarde for b in gelezen.blokken if isinstance(b, Veld)}
+    gegevens = {"Naam": "Bram Zandstra", "Geboortedatum": "3-4-2012", "Klas": "2", "School": "Lindenhof", "Overleg": "10:30 uur", "Mentor": ""}
+    assert velden.items() >= gegevens.items()
+    assert "Op tijd" not in velden

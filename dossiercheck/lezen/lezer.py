@@ -12,6 +12,7 @@ from dossiercheck.begrippen import Gelezen, Probleem, Probleemsoort, Uitkomst, W
 from dossiercheck.bestandsnamen import is_onvoltooid, is_systeembestand
 from dossiercheck.lezen import poort, tijd
 from dossiercheck.lezen.bron import Bron
+from dossiercheck.lezen.celvelden import los_celvelden_op
 from dossiercheck.lezen.pak import Pak, geweigerd, overgeslagen
 from dossiercheck.lezen.soorten import Soort
 
@@ -108,9 +109,9 @@ def _lees(bron: Bron, diepte: int, map_: Path) -> Gelezen | Pak:
 
 
 def _vul_aan(gelezen: Gelezen, meldingen: tuple[Probleem, ...]) -> Gelezen:
-    """Met de meldingen van de poort erbij, elke zin een keer."""
+    """Met elk etiket bij zijn waarde, en de meldingen van de poort erbij, elke zin een keer."""
     nieuw = tuple(melding for melding in meldingen if melding.tekst not in {probleem.tekst for probleem in gelezen.problemen})
-    return replace(gelezen, problemen=gelezen.problemen + nieuw)
+    return replace(gelezen, blokken=los_celvelden_op(gelezen.blokken), problemen=gelezen.problemen + nieuw)
 
 
 def _met(soort: Soort, bron: Bron, diepte: int, map_: Path) -> Gelezen | Pak:

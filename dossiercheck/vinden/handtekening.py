@@ -25,7 +25,7 @@ class _Uitslag:
 def vind_handtekening(opdracht: Zoekopdracht, werk: Werkstuk, kader: Kader) -> Iterator[Kandidaat]:
     """Een kandidaat per stuk: 'gezet' of 'leeg'. Met `allen` is een lege plek van een genoemde ondertekenaar genoeg voor 'leeg'."""
     in_tabel, bij_etiket = tekenplekken(werk.stuk.blokken, kader.ws)
-    plekken = [p for p in in_tabel if _rol_past(opdracht, p)] or [p for p in bij_etiket if _rol_past(opdracht, p)]
+    plekken = [p for p in in_tabel if _rol_past(opdracht, p, kader)] or [p for p in bij_etiket if _rol_past(opdracht, p, kader)]
     if not plekken:
         for los in losse_tekens(werk.stuk.blokken, in_tabel + bij_etiket, kader.ws)[:1]:
             bewijs = Bewijs(los, "handtekening zonder duidelijke rol")
@@ -41,8 +41,10 @@ def vind_handtekening(opdracht: Zoekopdracht, werk: Werkstuk, kader: Kader) -> I
         yield kandidaat(opdracht, uitslag.waarde, bewijs, uitslag.reden, werk, zeker=uitslag.zeker)
 
 
-def _rol_past(opdracht: Zoekopdracht, plek: Tekenplek) -> bool:
+def _rol_past(opdracht: Zoekopdracht, plek: Tekenplek, kader: Kader) -> bool:
+    """De voornaam van de leerling als rol is de leerling zelf."""
     rol = vouw(plek.rol)
+    rol = "leerling" if rol in kader.leerlingnamen else kader.zonder_naam(rol)
     return opdracht.rol.zoek(rol) is not None and not opdracht.niet.zoek(rol)
 
 

@@ -76,7 +76,8 @@ def _heeft_rol(tekst: str, ws: Woordenschat) -> bool:
 
 
 def _uit_tabel(tabel: Tabel, in_deel: bool, ws: Woordenschat) -> Iterator[Tekenplek]:
-    if hokjes := [p for rij in tabel.rijen for cel in rij if (p := _hokje(cel, ws))]:
+    hokjes = [p for rij in tabel.rijen for cel in rij if (p := _hokje(cel))]
+    if any(_heeft_rol(p.rol, ws) for p in hokjes):
         yield from hokjes
         return
     rollen = tabel.koppen or (tuple(cel.tekst for cel in tabel.rijen[0]) if tabel.rijen else ())
@@ -98,10 +99,10 @@ def _uit_tabel(tabel: Tabel, in_deel: bool, ws: Woordenschat) -> Iterator[Tekenp
             yield _cel_plek(rij[rol].tekst, rij[naam].tekst if naam is not None and naam != rol else "", rij[kolom])
 
 
-def _hokje(cel: Cel, ws: Woordenschat) -> Tekenplek | None:
+def _hokje(cel: Cel) -> Tekenplek | None:
     """Een cel met alles erin: 'School Naam: … Datum: …', en de handtekening eronder."""
-    tekst = " ".join(cel.tekst.split())
-    if not (delen := _HOKJE.match(tekst)) or not _heeft_rol(delen["rol"], ws):
+    delen = _HOKJE.match(" ".join(cel.tekst.split()))
+    if not delen or len(delen["rol"].split()) > _ROLLENGTE:
         return None
     return Tekenplek(delen["rol"], delen["naam"], delen["rest"], cel.beeld, cel.plek)
 
@@ -178,7 +179,7 @@ def _etiketten(blokken: Sequence[Blok], ws: Woordenschat) -> Iterator[Tekenplek]
     for i, (blok, in_deel) in enumerate(_met_deel(blokken, ws)):
         tekst = blok.etiket if isinstance(blok, Veld) else blok.tekst if isinstance(blok, Kop | Alinea) else ""
         waarde, inkt = (blok.waarde, blok.beeld) if isinstance(blok, Veld) else ("", False)
-        if isinstance(blok, Veld) and (hokje := _hokje(Cel(f"{tekst} {waarde}", blok.plek, inkt), ws)):
+        if isinstance(blok, Veld) and _heeft_rol(tekst, ws) and (hokje := _hokje(Cel(f"{tekst} {waarde}", blok.plek, inkt))):
             yield hokje
         elif _heeft_rol(tekst, ws) and not waarde and (veld := _handtekeningveld(blokken, i, ws)):
             yield Tekenplek(tekst, _naam_erbij(blokken, i, ws), veld.waarde, veld.beeld, veld.plek)

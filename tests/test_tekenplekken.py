@@ -1,0 +1,79 @@
+"""Handtekeningen in rijtjes, hokjes en systeemafdrukken: elke handtekening bij de juiste rol."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from dossiercheck.begrippen import Beeld, Blok, Plek, Veld
+from tests.bouwblok import alinea, bestand, dossier, kop, tabel, veld, waarden
+
+FORMULIER = (kop("Aanmeldformulier tlv vso", 1), veld("Naam leerling", "Bram Zandstra"), veld("Geboortedatum", "3-4-2012"), veld("School", "Lindenhof College"))
+ROLLEN = {"School": "handtekening_school", "Ouder": "handtekening_ouders", "Leerling": "handtekening_leerling"}
+GEZET, LEEG = {("gezet", True)}, {("leeg", True)}
+
+
+def _teken(*blokken: Blok) -> dict[str, set[tuple[object, bool]]]:
+    weging = dossier(bestand("f.docx", *FORMULIER, *blokken))
+    return {rol: waarden(weging, begrip) for rol, begrip in ROLLEN.items()}
+
+
+def _rijtje(rol: str, handtekening: str = "", inkt: bool = False) -> tuple[Blok, ...]:
+    return kop(rol, 3), veld("Naam", "K. Zandstra"), veld("Plaats en datum", "Twello, 3-9-2026"), replace(veld("Handtekening", handtekening), beeld=inkt)
+
+
+@pytest.mark.parametrize("zonder", ROLLEN)
+def test_onder_elke_rol_een_rijtje_velden(zonder: str) -> None:
+    blokken = [b for rol in ROLLEN for b in _rijtje(rol, inkt=rol != zonder)]
+    assert _teken(*blokken) == {rol: LEEG if rol == zonder else GEZET for rol in ROLLEN}
+
+
+def test_nog_te_tekenen_in_het_rijtje_krijgt_niet_de_handtekening_van_de_buurman() -> None:
+    """Op een bladzijde: het beeld onder 'Handtekening' ligt dichter bij de volgende rol dan bij zijn eigen rol."""
+
+    def op(blok: Blok, boven: float) -> Blok:
+        return replace(blok, plek=Plek("f.pdf", 1, (60.0, boven, 150.0, boven + 9)))
+
+    blokken: list[Blok] = []
+    for i, rol in enumerate(ROLLEN):
+        hoogte = 400.0 + 110 * i
+        kopje, naam, datum, teken = _rijtje(rol, "volgt" if rol == "Leerling" else "")
+        blokken += [op(kopje, hoogte), op(naam, hoogte + 14), op(datum, hoogte + 26), op(teken, hoogte + 38)]
+        if rol != "Leerling":
+            blokken.append(Beeld(Plek("f.pdf", 1, (60.0, hoogte + 60, 150.0, hoogte + 100))))
+    gelezen = replace(bestand("f.pdf", *FORMULIER), blokken=(*bestand("f.pdf", *FORMULIER).blokken, *blokken))
+    weging = dossier(gelezen)
+    assert {rol: waarden(weging, begrip) for rol, begrip in ROLLEN.items()} == {"School": GEZET, "Ouder": GEZET, "Leerling": LEEG}
+
+
+@pytest.mark.parametrize("zonder", ROLLEN)
+def test_hokjes_naast_elkaar_met_naam_en_datum_erin(zonder: str) -> None:
+    rij = tabel((), tuple(f"{rol} Naam: K. Zandstra Datum: 3-9-2026" for rol in ROLLEN))
+    cellen = tuple(replace(cel, beeld=rol != zonder) for rol, cel in zip(ROLLEN, rij.rijen[0], strict=True))
+    assert _teken(replace(rij, rijen=(cellen,))) == {rol: LEEG if rol == zonder else GEZET for rol in ROLLEN}
+
+
+def test_hokje_met_de_voornaam_van_de_leerling() -> None:
+    rij = tabel((), ("School Naam: A. Prins Datum: 3-9-2026", "Bram Naam: Bram Datum: 3-9-2026"))
+    weging = dossier(bestand("f.docx", *FORMULIER, replace(rij, rijen=(tuple(replace(c, beeld=True) for c in rij.rijen[0]),))))
+    assert waarden(weging, "handtekening_leerling") == GEZET
+
+
+@pytest.mark.parametrize("beeld", [True, False])
+def test_hokje_dat_als_veld_gelezen_is(beeld: bool) -> None:
+    velden = [Veld(rol, "Naam: K. Zandstra Datum: 3-9-2026", Plek("", 1), beeld=beeld) for rol in ROLLEN]
+    assert _teken(*velden) == dict.fromkeys(ROLLEN, GEZET if beeld else LEEG)
+
+
+def test_verklaring_van_een_ondertekendienst_in_een_kolom_met_een_andere_naam() -> None:
+    rijen = [
+        ("School", "A. Prins", "Digitaal ondertekend door A. Prins op 3-9-2026 10:11"),
+        ("Ouder", "K. Zandstra", ""),
+        ("Leerling", "Bram", "nog niet bevestigd"),
+    ]
+    assert _teken(tabel(("Ondertekenaar", "Naam", "Bevestiging"), *rijen)) == {"School": GEZET, "Ouder": LEEG, "Leerling": LEEG}
+
+
+def test_naam_en_datum_zonder_handtekening_is_leeg() -> None:
+    assert _teken(kop("Zienswijze ouder", 3), alinea("Hij mag blijven."), *_rijtje("School", inkt=True))["Ouder"] != GEZET
