@@ -177,7 +177,7 @@ def test_cellen_met_etiket_en_waarde_worden_losse_velden(tmp_path: Path) -> None
     stuk = docx.Document()
     for rijen in (
         (("Naam: Bram Zandstra", "Geboortedatum: 3-4-2012", "Klas: 2"), ("School: Lindenhof", "Overleg: 10:30 uur", "Mentor:")),
-        (("Doel", "Stand"), ("Op tijd: elke dag", "behaald")),
+        (("Doel", "Stand", "Wie"), ("Op tijd: elke dag", "behaald", "mentor")),
     ):
         raster = stuk.add_table(0, len(rijen[0]))
         for rij in rijen:
