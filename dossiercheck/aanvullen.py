@@ -29,6 +29,8 @@ class Binnengekomen:
     aanvragen: tuple[Aanvraag, ...]
     doet_mee: bool = True
     """Onwaar voor losse bestanden en voor een dossier met een fout in dossier.yaml."""
+    los: bool = False
+    """Losse bestanden van een leerling: die worden nergens bij gevoegd, er komt alleen een vraag."""
     was_compleet: bool = False
     """Bij een eerdere run al compleet: een nieuwe aanvraag van dezelfde leerling is dan geen aanvulling."""
 
@@ -66,6 +68,7 @@ def verdeel(dossiers: Sequence[Binnengekomen], eerder: Mapping[str, str] = Mappi
             _op_onderwerp(d, mee, uit)
     _op_leerling(mee, uit)
     uit.hoort_bij = {naam: _wortel(naam, uit.hoort_bij) for naam in uit.hoort_bij}
+    _vraag_bij_losse([d for d in dossiers if d.los], mee, uit)
     return uit
 
 
@@ -139,6 +142,22 @@ def _op_leerling(mee: Sequence[Binnengekomen], uit: Verdeling) -> None:
 def _past(eigen: Aanvraag, a: Aanvraag, is_eerder: bool) -> bool:
     """Losse stukken passen bij een aanvraag, een aanvraag bij een eerdere van hetzelfde type. Twee typen voor een kind zijn twee dossiers."""
     return (eigen.aanvraagtype is None and a.aanvraagtype is not None) or (eigen.aanvraagtype == a.aanvraagtype and is_eerder)
+
+
+def _vraag_bij_losse(losse: Sequence[Binnengekomen], mee: Sequence[Binnengekomen], uit: Verdeling) -> None:
+    """Losse bestanden van een leerling die al een dossier heeft: een mens zet ze erbij."""
+    for d in losse:
+        namen = [uit.hoort_bij.get(b.naam, b.naam) for b in mee if any(_lijkt_zelfde(x, a) for x in d.aanvragen for a in b.aanvragen)]
+        for basis in dict.fromkeys(namen):
+            uit.vragen[d.naam].append(f"Dossier '{basis}' gaat misschien over dezelfde leerling. Zet de losse bestanden dan bij de stukken van dat dossier.")
+            uit.vragen[basis].append(f"Los in de inbox liggen bestanden die misschien bij dit dossier horen; zij staan nu in dossier '{d.naam}'.")
+
+
+def _lijkt_zelfde(a: Aanvraag, b: Aanvraag) -> bool:
+    """Dezelfde naam en geen andere geboortedatum, of bijna dezelfde naam met dezelfde geboortedatum."""
+    zelfde = _zelfde_kind(a, b) is not False and bool(a.leerling_naam and b.leerling_naam)
+    gelijk_geboren = a.leerling_geboortedatum is not None and a.leerling_geboortedatum == b.leerling_geboortedatum
+    return zelfde and (gelijk_geboren or bool(zelfde_naam(a.leerling_naam or "", b.leerling_naam or "")))
 
 
 def _voeg_bij(d: Binnengekomen, eigen: Aanvraag, passend: Sequence[tuple[Binnengekomen, Aanvraag]], uit: Verdeling) -> None:

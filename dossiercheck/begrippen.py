@@ -250,6 +250,24 @@ class Leerlingrij:
 
 
 @dataclass(frozen=True, slots=True)
+class Wie:
+    """Wie een los bestand noemt. `namen`, `geboren` en `bsn` staan er zeker in; `halve` is slecht gelezen of maar een deel van een naam."""
+
+    namen: tuple[str, ...] = ()
+    halve: tuple[str, ...] = ()
+    geboren: tuple[date, ...] = ()
+    bsn: tuple[str, ...] = ()
+    is_lijst: bool = False
+    formulier: bool = False
+    gescand: bool = False
+    """De namen komen alleen van een scan: er kunnen leesfouten in zitten."""
+    koppen: str = ""
+    """Gevouwen: wat in titels staat, en in een stuk zonder eigen naam ook wat in velden staat."""
+    tekst: str = ""
+    """Gevouwen: alles wat er gelezen is."""
+
+
+@dataclass(frozen=True, slots=True)
 class Afgevallen:
     kandidaat: Kandidaat
     waarom: str

@@ -14,8 +14,10 @@ from dossiercheck.inzending import Dossier
 from dossiercheck.lezen.bron import Bron
 from dossiercheck.werkproces import Kennis, Zaak
 
-_MAIL = "De ontvangst is de datum van de mail. Klopt die niet, zet dan `ontvangen` in dossier.yaml."
-_GEZIEN = "De ontvangst is het moment waarop dit programma de bestanden voor het eerst zag. Klopt die niet, zet dan `ontvangen` in dossier.yaml."
+_MAIL = "De ontvangst is de datum van de mail. Klopt die niet, {yaml}."
+_GEZIEN = "De ontvangst is het moment waarop dit programma de bestanden voor het eerst zag. Klopt die niet, {yaml}."
+_YAML = "zet dan `ontvangen` in dossier.yaml"
+_LOS = "zet de bestanden dan in een map met `ontvangen` in dossier.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +63,8 @@ def maak_zaak(
         ontvangst=ontvangst,
         aanvraagtype=aanvraagtype,
         instelling=dossier.instelling,
-        opmerkingen=(opmerking,) if opmerking else (),
-        los=dossier.los,
+        opmerkingen=(opmerking.format(yaml=_LOS if dossier.los else _YAML),) if opmerking else (),
+        los=dossier.los and not dossier.een_leerling,
         aantal=len(dossier.bestanden),
     )
 

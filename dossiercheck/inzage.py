@@ -12,7 +12,7 @@ from dossiercheck.afscherming import zonder_bsn
 from dossiercheck.begrippen import Aanvraag, Document, Rapport
 from dossiercheck.fouten import Gebruiksfout
 from dossiercheck.opslag import alleen, schrijf
-from dossiercheck.originelen import bestanden_onder
+from dossiercheck.originelen import bestanden_onder, van_een_ander
 from dossiercheck.rapporteren.inzage_html import als_html
 from dossiercheck.rapporteren.uit_json import lees_json
 from dossiercheck.register import BESTAND as REGISTER
@@ -23,7 +23,7 @@ from dossiercheck.registratie.keten import Logregel
 from dossiercheck.registratie.standen import Stand, Verzonden, bezwaren_van, bronnen_van, lees_standen, opschortingen_van, verzonden_van
 from dossiercheck.run import laad_kennis, moment_van
 from dossiercheck.schrijfwijze import masker_bsn, vouw, zelfde_naam
-from dossiercheck.verwijderlijst import INHOUD
+from dossiercheck.verwijderlijst import INHOUD, gezien_door
 from dossiercheck.verwoording import schoon, telwoord
 from dossiercheck.wissen import noemt
 
@@ -120,11 +120,13 @@ def _deel(register: Register, uitvoer: Path, standen: Sequence[Stand]) -> Dossie
     rapport = _lees_rapport(map_)
     alle = {a.aanvraag for a in rapport.aanvragen} if rapport else nummers
     anderen = alle - nummers
+    plekken = bronnen_van(register, sleutel)
+    vreemd = van_een_ander(plekken, *gezien_door(register, [sleutel]))
     return Dossierdeel(
         dossier=dossier,
         kenmerk=sleutel,
         plek=str(map_.absolute()),
-        originelen=tuple(str(pad) for pad in bestanden_onder(bronnen_van(register, sleutel))),
+        originelen=tuple(str(pad) for pad in bestanden_onder(plekken) if pad not in vreemd),
         stukken=tuple(d for d in rapport.documenten if d.leerling in {None, *nummers}) if rapport else (),
         aanvragen=tuple(a for a in rapport.aanvragen if a.aanvraag in nummers) if rapport else (),
         besluiten=tuple(b for _, b in besluiten_van(register, sleutel) if b.aanvraag in nummers),

@@ -27,13 +27,14 @@ GERESERVEERD = ("agenda", "inzage", "tlv-kopieen", "verklaringen")
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """Een dossier zoals het is ingestuurd. `los`: losse bestanden uit een inbox, die nog per leerling gegroepeerd worden."""
+    """Een dossier zoals het is ingestuurd. `los`: losse bestanden uit een inbox, met `een_leerling` als zij zeker over dezelfde leerling gaan."""
 
     naam: str
     map: Path
     bestanden: tuple[Path, ...]
     instelling: Dossierinstelling = field(default_factory=Dossierinstelling)
     los: bool = False
+    een_leerling: bool = False
     fout: Gebruiksfout | None = None
     """Wat er mis is met dossier.yaml: dit dossier is dan niet te controleren, de andere wel."""
     wortel: Path | None = None
@@ -48,7 +49,7 @@ def vind_dossiers(map_: Path, een_dossier: bool = False) -> list[Dossier]:
         wat = "is geen map" if map_.exists() else "bestaat niet"
         raise Gebruiksfout(f"{map_} {wat}.", "De opdracht werkt op een map met dossiers, of met stukken van een dossier.", "Geef de map.")
     if een_dossier or (map_ / dossierbestand.NAAM).is_file():
-        return [_uit_map(map_, _naam(map_.resolve().name or "dossier", set(GERESERVEERD)), map_)]
+        return [_uit_map(map_, unieke_naam(map_.resolve().name or "dossier", set(GERESERVEERD)), map_)]
     try:
         return _uit_inbox(map_)
     except OSError as fout:
@@ -61,19 +62,24 @@ def _uit_inbox(map_: Path) -> list[Dossier]:
     for pad in sorted(map_.iterdir(), key=lambda pad: sorteersleutel(pad.name)):
         if pad.is_dir() and not pad.is_symlink():
             if not is_systeemmap(pad.name):
-                dossiers.append(_uit_map(pad, _naam(pad.name, gezien), map_))
+                dossiers.append(_uit_map(pad, unieke_naam(pad.name, gezien), map_))
         elif pad.suffix.casefold() in _DOSSIER_OP_ZICH:
-            dossiers.append(Dossier(_naam(pad.stem, gezien), map_, (pad,), wortel=map_, herkomst=(pad,)))
+            dossiers.append(Dossier(unieke_naam(pad.stem, gezien), map_, (pad,), wortel=map_, herkomst=(pad,)))
         elif not is_systeembestand(pad.name):
             losse.append(pad)
     if losse:
-        dossiers.append(Dossier(_naam(NIET_TOEGEWEZEN, gezien), map_, tuple(losse), los=True, wortel=map_, herkomst=tuple(losse)))
+        dossiers.append(Dossier(unieke_naam(NIET_TOEGEWEZEN, gezien), map_, tuple(losse), los=True, wortel=map_, herkomst=tuple(losse)))
     return dossiers
 
 
-def _naam(naam: str, gezien: set[str]) -> str:
+def unieke_naam(naam: str, gezien: set[str]) -> str:
     """Een eigen naam die ook een map in de uitvoer kan zijn; hoofdletters maken geen verschil, want die kan op Windows staan."""
-    return eigen_naam(mapnaam(naam), "", gezien, lambda tekst: sorteersleutel(tekst)[0])
+    return eigen_naam(mapnaam(naam), "", gezien, vergelijkbaar)
+
+
+def vergelijkbaar(naam: str) -> str:
+    """Namen die op Windows dezelfde map zijn, zijn hier gelijk."""
+    return sorteersleutel(naam)[0]
 
 
 def _uit_map(map_: Path, naam: str, wortel: Path) -> Dossier:

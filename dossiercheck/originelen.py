@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -41,6 +41,12 @@ def bestanden_onder(plekken: Iterable[Path]) -> Iterator[Path]:
                 yield from (pad for naam in mappen if (pad := Path(map_, naam)).is_symlink())
         elif plek.exists() or plek.is_symlink():
             yield plek
+
+
+def van_een_ander(plekken: Iterable[Path], gezien: Container[str], elders: Container[str]) -> set[Path]:
+    """Losse bestanden die intussen vervangen zijn door een stuk van een ander dossier: dezelfde plek, andere inhoud."""
+    los = [plek for plek in plekken if plek.is_file() and not plek.is_symlink()]
+    return {plek for plek in los if (sha := bereken_sha256(plek)) not in gezien and sha in elders}
 
 
 def zoek(bestand: str, sha256: str, waar: Vindplaats, werkmap: Path) -> Path | None:

@@ -15,6 +15,8 @@ from dossiercheck.fouten import Gebruiksfout, NietsTeControleren
 from dossiercheck.inkomst import maak_zaak
 from dossiercheck.inzending import bronnen, vind_dossiers
 from dossiercheck.lezen.werkers import Lezers
+from dossiercheck.losregister import naamgever_zonder_register
+from dossiercheck.losse import Deel, verdeel_losse
 from dossiercheck.run import laad_kennis
 from dossiercheck.werkproces import Kennis, Zaak, beoordeel, onbeoordeeld
 
@@ -62,8 +64,13 @@ def vergelijk(
         gelezen = lezers.lees(chain.from_iterable(bronnen(dossier) for dossier in dossiers))
         for dossier in dossiers:
             zijn = tuple(islice(gelezen, len(dossier.bestanden)))
-            zaak = maak_zaak(dossier, zijn, None, None, {g.sha256: moment for g in zijn}, nu)
-            yield from _verschillen(_rapport(zaak, nu), _rapport(zaak, straks))
+            delen = [Deel(dossier, zijn, ())]
+            if dossier.los:
+                delen = verdeel_losse(dossier, (), zijn, nu.woordenschat, moment.date(), (), naamgever_zonder_register(dossiers))
+            for deel in delen:
+                zaak = maak_zaak(deel.dossier, deel.gelezen, None, None, {g.sha256: moment for g in deel.gelezen}, nu)
+                zaak = replace(zaak, hiaten=deel.hiaten)
+                yield from _verschillen(_rapport(zaak, nu), _rapport(zaak, straks))
 
 
 def _met_schema(kennis: Kennis, schema: Path) -> Kennis:

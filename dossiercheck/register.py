@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -75,13 +75,20 @@ class Register:
         """Waaronder een dossier in het logboek staat: toevallig gekozen, want in de naam van een dossier staat vaak een leerling. None: onbekend."""
         return tabellen.vind_sleutel(self._db, dossier)
 
-    def eerste_keer(self, dossier: str, hashes: Iterable[str], nu: datetime) -> Mapping[str, datetime]:
-        """Per hash het moment waarop dit bestand in dit dossier voor het eerst gezien is; `nu` als dat nu is."""
+    def eerste_keer(self, dossier: str, hashes: Iterable[str], nu: datetime, was_los: Container[str] = ()) -> Mapping[str, datetime]:
+        """Per hash het moment waarop dit bestand in dit dossier voor het eerst gezien is; `nu` als dat nu is.
+
+        Wat in `was_los` staat houdt het moment waarop het als los bestand in een inbox lag.
+        """
+        los = "(SELECT MIN(moment) FROM gezien WHERE sha256 = ? AND dossier IN (SELECT dossier FROM los))"
         with self.transactie() as db:
             sleutel = tabellen.maak_sleutel(db, dossier)
-            db.executemany("INSERT OR IGNORE INTO gezien VALUES (?, ?, ?)", [(sleutel, sha, nu.isoformat()) for sha in hashes])
-        rijen = self.lees("SELECT sha256, moment FROM gezien WHERE dossier = ?", (sleutel,))
-        return {sha: datetime.fromisoformat(moment) for sha, moment in rijen}
+            db.executemany(
+                f"INSERT OR IGNORE INTO gezien VALUES (?, ?, COALESCE({los}, ?))",
+                [(sleutel, sha, sha if sha in was_los else None, nu.isoformat()) for sha in hashes],
+            )
+        momenten = self.lees("SELECT sha256, moment FROM gezien WHERE dossier = ?", (sleutel,))
+        return {sha: datetime.fromisoformat(moment) for sha, moment in momenten}
 
     def log(self, moment: datetime, gebeurtenis: str, dossier: str, code: int, sha256: str = "") -> None:
         """Een regel in het logboek: wat, welk dossier (sleutel), met welke afsluitcode en over welk stuk. `gebeurtenis` is een vast woord, nooit een naam."""

@@ -14,7 +14,7 @@ from dossiercheck import instellingen, regelboek, woordenschat
 from dossiercheck.begrippen import Oordeel, Rapport, Uitkomst
 from dossiercheck.bestandsnamen import is_systeembestand
 from dossiercheck.dossierbestand import NAAM, keur_namen
-from dossiercheck.fouten import DossiercheckFout, Gebruiksfout, NietsTeControleren, Schemafout, Uitgang, zwaarste
+from dossiercheck.fouten import DossiercheckFout, NietsTeControleren, Schemafout, Uitgang, zwaarste
 from dossiercheck.herziening import eerdere_zaken, herzie, met_sinds
 from dossiercheck.hulpbron import hulpbron
 from dossiercheck.inkomst import Inkomst, maak_zaak, pak_in
@@ -23,14 +23,18 @@ from dossiercheck.inzending import Dossier, bronnen, vind_dossiers
 from dossiercheck.kalender import uiterste_aanvuldatum
 from dossiercheck.lezen.tekenaar import Tekenaar
 from dossiercheck.lezen.werkers import Lezers
+from dossiercheck.losregister import naamgever, ruim_op, zonder_botsing
+from dossiercheck.losse import Deel, verdeel_losse
 from dossiercheck.nummers import vorige_nummers
 from dossiercheck.oordelen import lees_oordelen
+from dossiercheck.opdrachtkeuring import keur_mappen, keur_type
 from dossiercheck.opslag import alleen, schrijf
 from dossiercheck.overzicht import schrijf_overzicht
 from dossiercheck.rapporteren.rapport_html import als_html
 from dossiercheck.rapporteren.rapport_json import als_json
 from dossiercheck.register import BESTAND as REGISTER
 from dossiercheck.register import Register
+from dossiercheck.registratie.losse import lees_losse, leg_los_vast
 from dossiercheck.registratie.standen import leg_vast, opschortingen_van
 from dossiercheck.samenvoegen import samengevoegd
 from dossiercheck.stukken.bewaren import Bewaard, laat_rapport_vervallen
@@ -41,6 +45,7 @@ from dossiercheck.stukken.verzoek import bewaar_verzoek
 from dossiercheck.tijd import NEDERLAND
 from dossiercheck.uitsneden import lees_uitsneden, teken_uitsneden
 from dossiercheck.verloop import bewaar_verloop, lees_verloop, met_voortgang, werk_bij
+from dossiercheck.wegen import Leerling
 from dossiercheck.werkproces import Kennis, Zaak, beoordeel, onbeoordeeld, ontvangst_van
 from dossiercheck.woordkeuring import woordfouten
 
@@ -83,9 +88,9 @@ def controleer(run: Run) -> Iterator[Uitslag]:
     Raises:
         Gebruiksfout, NietsTeControleren, AndereRunBezig, Schrijffout, Schemafout: er is dan niets gecontroleerd.
     """
-    _keur_mappen(run.map, run.uitvoer)
+    keur_mappen(run.map, run.uitvoer)
     kennis = laad_kennis(moment_van(run.vandaag), run.werkmap)
-    _keur_type(run.aanvraagtype, kennis)
+    keur_type(run.aanvraagtype, kennis)
     dossiers = [_gekeurd(dossier, kennis) for dossier in vind_dossiers(run.map, run.een_dossier)]
     if not any(dossier.bestanden or dossier.fout for dossier in dossiers):
         doe = "Zet elk dossier in een eigen map, zip of mail; of voeg --dossier toe als dit er zelf een is."
@@ -93,13 +98,14 @@ def controleer(run: Run) -> Iterator[Uitslag]:
     with ExitStack() as open_:
         open_.enter_context(alleen(run.uitvoer))
         register = open_.enter_context(Register(run.uitvoer / REGISTER))
+        dossiers = zonder_botsing(dossiers, lees_losse(register))
         tekenaar = open_.enter_context(Tekenaar())
         # Een aanvulling kan bij elk ander dossier horen: daarom eerst alles lezen, dan pas schrijven.
         ingekomen = list(_lees(dossiers, run, kennis, register))
         gezamenlijk = samengevoegd(ingekomen, run.uitvoer, lambda zaak: _beoordeel_veilig(zaak, kennis))
         for nummer, inkomst in enumerate(gezamenlijk, 1):
             uitslag = _behandel(inkomst, run, kennis, register, tekenaar, len(gezamenlijk))
-            yield uitslag if nummer < len(gezamenlijk) else _met_overzicht(uitslag, run.uitvoer, kennis)
+            yield uitslag if nummer < len(gezamenlijk) else _rond_af(uitslag, run, kennis, register, ingekomen)
 
 
 def _gekeurd(dossier: Dossier, kennis: Kennis) -> Dossier:
@@ -107,30 +113,51 @@ def _gekeurd(dossier: Dossier, kennis: Kennis) -> Dossier:
     return replace(dossier, fout=dossier.fout or keur_namen(dossier.instelling, dossier.map / NAAM, kennis.regelboek.stukken))
 
 
-def _met_overzicht(laatste: Uitslag, uitvoer: Path, kennis: Kennis) -> Uitslag:
-    """Schrijft het overzicht; lukt dat niet, dan staat dat bij de laatste uitslag."""
+def _rond_af(laatste: Uitslag, run: Run, kennis: Kennis, register: Register, ingekomen: Sequence[Inkomst]) -> Uitslag:
+    """Ruimt op wat verhuisd is en schrijft het overzicht; lukt dat niet, dan staat dat bij de laatste uitslag."""
     try:
-        schrijf_overzicht(uitvoer, kennis)
+        hashes = {i.dossier.naam: frozenset(b.sha256 for b in i.bronnen) for i in ingekomen}
+        laatste = replace(laatste, meldingen=(*laatste.meldingen, *ruim_op(register, run.uitvoer, run.map, hashes)))
+        schrijf_overzicht(run.uitvoer, kennis)
     except DossiercheckFout as fout:
         return replace(laatste, uitgang=zwaarste([laatste.uitgang, fout.uitgang]), meldingen=(*laatste.meldingen, str(fout)))
     return laatste
 
 
 def _lees(dossiers: Sequence[Dossier], run: Run, kennis: Kennis, register: Register) -> Iterator[Inkomst]:
-    """Elk dossier gelezen en voorlopig beoordeeld, in volgorde."""
+    """Elk dossier gelezen en voorlopig beoordeeld, in volgorde. De losse bestanden zijn het laatst: dan is bekend welke leerlingen er al zijn."""
     bron_van = {dossier.naam: bronnen(dossier) for dossier in dossiers}
+    los = frozenset(bron.sha256 for dossier in dossiers if dossier.los for bron in bron_van[dossier.naam])
+    elders = list[Leerling]()
     with Lezers(run.werkers or os.cpu_count() or 2) as lezers:
         gelezen = lezers.lees(chain.from_iterable(bron_van.values()))
         for dossier in dossiers:
-            zijn = tuple(islice(gelezen, len(dossier.bestanden)))
-            gezien = register.eerste_keer(dossier.naam, {g.sha256 for g in zijn}, kennis.nu)
-            zaak = maak_zaak(dossier, zijn, run.ontvangen, run.aanvraagtype, gezien, kennis)
-            opschortingen = opschortingen_van(register, register.sleutel(dossier.naam) or "")
-            zaak = replace(zaak, nummers=vorige_nummers(run.uitvoer / dossier.naam / JSON), opschortingen=opschortingen)
-            oordeel = _onbeoordeeld(zaak, dossier.fout, kennis) if dossier.fout else _beoordeel_veilig(zaak, kennis)
-            yield Inkomst(dossier, replace(zaak, gelezen=()), pak_in(zijn), tuple(bron_van[dossier.naam]), *oordeel)
+            zijn, van = tuple(islice(gelezen, len(dossier.bestanden))), tuple(bron_van[dossier.naam])
+            delen = [Deel(dossier, zijn, van)]
+            if dossier.los:
+                delen = verdeel_losse(dossier, van, zijn, kennis.woordenschat, kennis.nu.date(), elders, naamgever(register, dossiers))
+            for deel in delen:
+                inkomst = _neem_in(deel, run, kennis, register, los)
+                elders += [Leerling(a.leerling_naam, a.leerling_geboortedatum) for a in inkomst.rapport.aanvragen if a.leerling_naam]
+                yield inkomst
             if run.stap:
                 run.stap(dossier.naam, len(dossiers))
+
+
+def _neem_in(deel: Deel, run: Run, kennis: Kennis, register: Register, los: frozenset[str]) -> Inkomst:
+    dossier, hashes = deel.dossier, {g.sha256 for g in deel.gelezen}
+    gezien = register.eerste_keer(dossier.naam, hashes, kennis.nu, was_los=hashes if dossier.los else hashes - los)
+    leg_los_vast(register, dossier.naam, dossier.los)
+    zaak = maak_zaak(dossier, deel.gelezen, run.ontvangen, run.aanvraagtype, gezien, kennis)
+    zaak = replace(
+        zaak,
+        nummers=vorige_nummers(run.uitvoer / dossier.naam / JSON),
+        opschortingen=opschortingen_van(register, register.sleutel(dossier.naam) or ""),
+        hiaten=deel.hiaten,
+        opmerkingen=(*deel.opmerkingen, *zaak.opmerkingen),
+    )
+    oordeel = _onbeoordeeld(zaak, dossier.fout, kennis) if dossier.fout else _beoordeel_veilig(zaak, kennis)
+    return Inkomst(dossier, replace(zaak, gelezen=()), pak_in(deel.gelezen), deel.bronnen, *oordeel)
 
 
 def laad_kennis(nu: datetime, werkmap: Path | None) -> Kennis:
@@ -145,24 +172,6 @@ def laad_kennis(nu: datetime, werkmap: Path | None) -> Kennis:
 def moment_van(vandaag: date | None) -> datetime:
     """Nu, of het middaguur van een opgegeven dag: zo geeft dezelfde --vandaag steeds hetzelfde rapport."""
     return datetime.combine(vandaag, time(12), NEDERLAND) if vandaag else datetime.now(NEDERLAND)
-
-
-def _keur_mappen(map_: Path, uitvoer: Path) -> None:
-    bron, doel = map_.resolve(), uitvoer.resolve()
-    if doel.is_relative_to(bron) or bron.is_relative_to(doel):
-        raise Gebruiksfout(
-            "De uitvoer mag niet in de map met dossiers staan, en andersom ook niet.",
-            "Anders zou een rapport als stuk van de school meetellen.",
-            "Kies een andere map met --uitvoer.",
-        )
-
-
-def _keur_type(aanvraagtype: str | None, kennis: Kennis) -> None:
-    if aanvraagtype is not None and aanvraagtype not in kennis.regelboek.typen:
-        from dossiercheck.keuring import bedoelde_u
-
-        mogelijk = ", ".join(kennis.regelboek.typen)
-        raise Gebruiksfout(f"Het aanvraagtype '{aanvraagtype}' bestaat niet{bedoelde_u(aanvraagtype, kennis.regelboek.typen)}.", "", f"Kies uit: {mogelijk}.")
 
 
 # --- een dossier -----------------------------------------------------------------------------------

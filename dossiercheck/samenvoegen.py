@@ -34,6 +34,7 @@ def _binnengekomen(i: Inkomst, verloop: Verloop) -> Binnengekomen:
         ontvangen=i.zaak.ontvangen,
         aanvragen=i.rapport.aanvragen,
         doet_mee=not i.dossier.los and i.dossier.fout is None,
+        los=i.dossier.een_leerling,
         was_compleet=bool(toen) and all(p.oordeel == Oordeel.COMPLEET for p in toen),
     )
 

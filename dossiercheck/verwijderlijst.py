@@ -14,7 +14,7 @@ from dossiercheck.dossierbestand import NAAM as DOSSIERBESTAND
 from dossiercheck.fouten import Gebruiksfout
 from dossiercheck.instellingen import Bewaartermijnen
 from dossiercheck.inzending import bereken_sha256
-from dossiercheck.originelen import bestanden_onder
+from dossiercheck.originelen import bestanden_onder, van_een_ander
 from dossiercheck.register import Register
 from dossiercheck.registratie.besluiten import Besluitstand
 from dossiercheck.registratie.bewaren import Bewaard, Tlvkopie, lees_bewaard, lees_kopieen, te_bewaren_tlvs, tlv_bewaren_tot
@@ -123,14 +123,21 @@ def _kopieen(register: Register, uitvoer: Path, termijnen: Bewaartermijnen) -> I
 def _met_originelen(post: Post, register: Register) -> Post:
     """Met de stukken van de school die er nog liggen. Ligt er iets bij dat nooit gecontroleerd is, dan gaat de post niet door."""
     plekken = tuple(dict.fromkeys(plek for sleutel in post.sleutels for plek in bronnen_van(register, sleutel)))
-    vragen = ", ".join("?" * len(post.sleutels))
-    gezien = {rij[0] for rij in register.lees(f"SELECT sha256 FROM gezien WHERE dossier IN ({vragen})", post.sleutels)}
+    gezien, elders = gezien_door(register, post.sleutels)
+    vreemd = van_een_ander(plekken, gezien, elders)
+    plekken = tuple(plek for plek in plekken if plek not in vreemd)
     bestanden = list(bestanden_onder(plekken))
     nieuw = [pad for pad in bestanden if pad.name not in _VAN_ONS and not is_systeembestand(pad.name) and bereken_sha256(pad) not in gezien]
     blokkade = post.blokkade
     if nieuw and not blokkade:
         blokkade = "in de inbox staan stukken die nog niet gecontroleerd zijn; controleer het dossier eerst"
     return replace(post, plekken=plekken, originelen=tuple(bestanden), blokkade=blokkade)
+
+
+def gezien_door(register: Register, sleutels: Sequence[str]) -> tuple[set[str], set[str]]:
+    """De hashes van wat in deze dossiers gezien is, en die van alle andere dossiers."""
+    rijen = register.lees("SELECT dossier, sha256 FROM gezien")
+    return {sha for dossier, sha in rijen if dossier in sleutels}, {sha for dossier, sha in rijen if dossier not in sleutels} - {""}
 
 
 def genoteerde_dossiers(map_: Path) -> set[str]:

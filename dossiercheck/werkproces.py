@@ -40,6 +40,7 @@ from dossiercheck.woordenschat import Woordenschat
 
 EERSTE = "01"
 ANDER = "ander"
+_LOS = "Van deze losse bestanden is niet zeker over welke leerling zij gaan. Zet de bestanden van een leerling bij elkaar in een map."
 _ERGST = {Kwaliteit.GOED: 0, Kwaliteit.MATIG: 1, Kwaliteit.SLECHT: 2}
 
 
@@ -66,7 +67,9 @@ class Zaak:
     instelling: Dossierinstelling = field(default_factory=Dossierinstelling)
     opmerkingen: tuple[str, ...] = ()
     los: bool = False
-    """Losse bestanden die nog bij een leerling gezocht moeten worden."""
+    """Losse bestanden die aan geen leerling zijn toegewezen."""
+    hiaten: tuple[Hiaat, ...] = ()
+    """Bestanden buiten dit dossier die er misschien bij horen."""
     aantal: int = 0
     """Hoeveel bestanden er in het dossier zaten, geteld voor het lezen."""
     opschortingen: tuple[Opschorting, ...] = ()
@@ -78,9 +81,11 @@ class Zaak:
 def beoordeel(zaak: Zaak, kennis: Kennis) -> Rapport:
     """Het rapport over een dossier. Elk gelezen bestand staat in `documenten`; elke eis van het type precies een keer in de bevindingen."""
     stukken = _herken_alles(zaak, kennis.woordenschat)
+    if zaak.los:
+        return _nakijken(zaak, kennis, stukken, _LOS)
     mee = [stuk for stuk in stukken if _doet_mee(stuk, zaak.instelling)]
     rijen = lees_rijen(mee, kennis.woordenschat, zaak.ontvangen.date())
-    if rijen and not zaak.los:
+    if rijen:
         lijst = weeg_rijen(rijen, stukken, kennis.woordenschat, zaak.ontvangen, _correcties(zaak), zaak.nummers)
         documenten = (_document(s, lijst.leerling_van.get(id(s)), _correctie(s, zaak.instelling)) for s in lijst.stukken)
         return _rapport(zaak, kennis, tuple(documenten), tuple(_aanvraag(zaak, kennis, w.stukken or (), w) for w in lijst.wegingen))
@@ -91,10 +96,12 @@ def beoordeel(zaak: Zaak, kennis: Kennis) -> Rapport:
 
 def onbeoordeeld(zaak: Zaak, kennis: Kennis, reden: str) -> Rapport:
     """Het rapport over een dossier dat niet beoordeeld kon worden: nakijken, met de reden. De bestanden staan er wel in."""
-    rest = kennis.woordenschat.restsoort
-    documenten = tuple(_document(_kaal(g, rest), None, Stukinstelling()) for wortel in zaak.gelezen for g in plat(wortel))
+    return _nakijken(zaak, kennis, [_kaal(g, kennis.woordenschat.restsoort) for wortel in zaak.gelezen for g in plat(wortel)], reden)
+
+
+def _nakijken(zaak: Zaak, kennis: Kennis, stukken: Sequence[Stuk], reden: str) -> Rapport:
     aanvraag = Aanvraag(EERSTE, None, Oordeel.NAKIJKEN, None, None, opmerkingen=(reden, *zaak.opmerkingen))
-    return _rapport(zaak, kennis, documenten, (aanvraag,))
+    return _rapport(zaak, kennis, tuple(_document(stuk, None, Stukinstelling()) for stuk in stukken), (aanvraag,))
 
 
 def plat(gelezen: Gelezen) -> Iterator[Gelezen]:
@@ -161,8 +168,8 @@ def _correcties(zaak: Zaak) -> Callable[[Stuk], Correctie]:
 def _aanvraag(zaak: Zaak, kennis: Kennis, stukken: Sequence[Stuk], weging: Weging) -> Aanvraag:
     opgegeven = None if weging.type_staat_vast else zaak.instelling.aanvraagtype or zaak.aanvraagtype
     gevraagd = opgegeven or weging.aanvraagtype
-    type_ = kennis.regelboek.typen.get(gevraagd or "") if not zaak.los else None
-    hiaten = tuple(_hiaten(stukken, weging, kennis.woordenschat.restsoort))
+    type_ = kennis.regelboek.typen.get(gevraagd or "")
+    hiaten = (*zaak.hiaten, *_hiaten(stukken, weging, kennis.woordenschat.restsoort))
     bevindingen = toets_alles(type_, weging.feiten, hiaten, stukken, zaak.ontvangen) if type_ else ()
     oordeel = bepaal_oordeel(bevindingen)
     compleet_op = _compleet_op(bevindingen, stukken, zaak) if oordeel is Oordeel.COMPLEET else None
@@ -180,8 +187,8 @@ def _aanvraag(zaak: Zaak, kennis: Kennis, stukken: Sequence[Stuk], weging: Wegin
         bevindingen=bevindingen,
         signalen=zoek_signalen(kennis.regelboek, type_.sleutel if type_ else None, weging.feiten, zaak.ontvangen, vergadering),
         opmerkingen=(
-            *_waarom_geen_type(zaak, type_, gevraagd, lijst=weging.stukken is not None),
-            *_opmerkingen(type_, weging, zaak, kennis),
+            *_waarom_geen_type(type_, gevraagd, lijst=weging.stukken is not None),
+            *(zoek_opmerkingen(kennis.regelboek, type_.sleutel, weging.feiten, zaak.ontvangen) if type_ else ()),
             *weging.opmerkingen,
             *zaak.opmerkingen,
         ),
@@ -189,15 +196,9 @@ def _aanvraag(zaak: Zaak, kennis: Kennis, stukken: Sequence[Stuk], weging: Wegin
     )
 
 
-def _opmerkingen(type_: Aanvraagtype | None, weging: Weging, zaak: Zaak, kennis: Kennis) -> tuple[str, ...]:
-    return zoek_opmerkingen(kennis.regelboek, type_.sleutel, weging.feiten, zaak.ontvangen) if type_ else ()
-
-
-def _waarom_geen_type(zaak: Zaak, type_: Aanvraagtype | None, gevraagd: str | None, *, lijst: bool) -> tuple[str, ...]:
+def _waarom_geen_type(type_: Aanvraagtype | None, gevraagd: str | None, *, lijst: bool) -> tuple[str, ...]:
     if type_:
         return ()
-    if zaak.los:
-        return ("Deze losse bestanden horen nog niet bij een dossier. Zet de bestanden van een leerling bij elkaar in een map.",)
     if gevraagd:
         return (f"Aanvragen van het type '{gevraagd}' toetst dit programma niet. Kijk dit dossier zelf na.",)
     if lijst:

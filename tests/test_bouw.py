@@ -33,6 +33,8 @@ KETEN = frozenset(
         "cli",
         "herziening",
         "inkomst",
+        "losse",
+        "losregister",
         "samenvoegen",
         "overzicht",
         "uitsneden",

@@ -8,11 +8,12 @@ import sqlite3
 
 from dossiercheck.registratie.keten import BEGIN, schakel
 
-VERSIE = 2
+VERSIE = 3
 _OUD = "hash:"
 
 _TABELLEN = (
     "CREATE TABLE IF NOT EXISTS dossier (sleutel TEXT PRIMARY KEY, naam TEXT NOT NULL UNIQUE, bronnen TEXT NOT NULL DEFAULT '[]')",
+    "CREATE TABLE IF NOT EXISTS los (dossier TEXT PRIMARY KEY) WITHOUT ROWID",
     "CREATE TABLE IF NOT EXISTS gezien (dossier TEXT, sha256 TEXT, moment TEXT, PRIMARY KEY (dossier, sha256)) WITHOUT ROWID",
     "CREATE TABLE IF NOT EXISTS logboek (nummer INTEGER PRIMARY KEY, moment TEXT NOT NULL, gebeurtenis TEXT NOT NULL, dossier TEXT NOT NULL, "
     "code INTEGER NOT NULL, sha256 TEXT NOT NULL, keten TEXT NOT NULL)",
@@ -34,7 +35,7 @@ _TABELLEN = (
     "CREATE TRIGGER IF NOT EXISTS logboek_blijft_heel BEFORE DELETE ON logboek BEGIN SELECT RAISE(ABORT, 'logboek'); END",
 )
 
-PERSOONLIJK = ("gezien", "aanvraag", "opschorting", "besluit", "bezwaar", "document", "taak")
+PERSOONLIJK = ("gezien", "los", "aanvraag", "opschorting", "besluit", "bezwaar", "document", "taak")
 """De tabellen waar de rijen van een dossier bij vernietiging uit gewist worden; daarna de regel in `dossier` zelf."""
 
 

@@ -40,6 +40,11 @@ def vind_bsn(tekst: str) -> list[Bsnvondst]:
     return [vondst for vondst, etiket in _zoek(tekst) if len(vondst.cijfers) == 9 or (etiket and len(vondst.cijfers) == 8)]
 
 
+def bsn_bij_etiket(tekst: str) -> list[str]:
+    """De geldige nummers waar een BSN-etiket voor staat, als negen cijfers."""
+    return [vondst.cijfers.zfill(9) for vondst, etiket in _zoek(tekst) if etiket and vondst.geldig]
+
+
 def masker_bsn(tekst: str) -> str:
     """`tekst` met '*****6782' voor elk geldig BSN en elk nummer achter een BSN-etiket."""
     for vondst, etiket in reversed(_zoek(tekst)):

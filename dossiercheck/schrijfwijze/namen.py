@@ -10,6 +10,7 @@ from dossiercheck.schrijfwijze.tekst import vouw
 _VOORVOEGSELS = """van de den der het t ten ter te op in aan bij onder over uit voor v d vd vdr vande vander vanden la le du des von zu zur
 el al ben bin ibn da do dos das di del della san"""
 _TUSSEN = frozenset(_VOORVOEGSELS.split())
+_SAMENGETROKKEN = frozenset({"vd", "vdr", "vande", "vander", "vanden"})
 _TITEL = re.compile(
     r"^(?:(?:de\s+heer|dhr|hr|meneer|mevrouw|mevr|mw|mej|mejuffrouw|fam|familie|drs|dr|ir|ing|mr|prof|leerling)(?:\.|(?=\s))\s*(?:/\s*(?=mevr|mw|dhr))?)+",
     re.IGNORECASE,
@@ -51,7 +52,7 @@ def stel_naam_samen(roepnaam: str, voorvoegsel: str, achternaam: str) -> str:
 
 def zelfde_naam(a: str, b: str) -> bool | None:
     """Of twee namen dezelfde persoon zijn: True, False, of None bij twijfel (alleen voorletters, alleen een voornaam, een sterk gelijkende naam)."""
-    links, rechts = _delen(a), _delen(b)
+    links, rechts = naamdelen(a), naamdelen(b)
     if not links or not rechts:
         return None
     if sorted(links) == sorted(rechts):
@@ -99,7 +100,7 @@ def _keer_om(naam: str) -> str:
     return " ".join((*woorden[:einde], *los, *woorden[einde:], namen[0]))
 
 
-def _delen(naam: str) -> list[str]:
+def naamdelen(naam: str) -> list[str]:
     """De naam in vergelijkbare woorden zonder tussenvoegsels; voorletters zijn woorden van een letter."""
     gewoon = normaliseer_naam(naam)
     letters = _VOORLETTERS.match(gewoon)
@@ -112,6 +113,13 @@ def _delen(naam: str) -> list[str]:
         gewoon = gewoon[m.end() :]
     rest = [w for w in vouw(gewoon).split() if w not in _TUSSEN]
     return [*woorden[:1], *rest] if rest else woorden[:1]
+
+
+def tussenletters(naam: str) -> str:
+    """De eerste letters van de tussenvoegsels: 'vd' voor 'van der', 'v.d.' en 'vd'."""
+    return "".join(
+        woord if woord == "vd" else "vd" if woord in _SAMENGETROKKEN else woord[0] for woord in vouw(normaliseer_naam(naam)).split() if woord in _TUSSEN
+    )
 
 
 def _voornaam(links: list[str], rechts: list[str]) -> _Gelijk:

@@ -2,5 +2,6 @@
 
 from dossiercheck.vinden.lijst import splits_per_leerling, vind_in_bijlage, vind_rijen
 from dossiercheck.vinden.vind import vind
+from dossiercheck.vinden.wie import vind_wie
 
-__all__ = ["splits_per_leerling", "vind", "vind_in_bijlage", "vind_rijen"]
+__all__ = ["splits_per_leerling", "vind", "vind_in_bijlage", "vind_rijen", "vind_wie"]

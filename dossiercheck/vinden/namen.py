@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 
-from dossiercheck.begrippen import Alinea, Bewijs, Kandidaat, Kop
+from dossiercheck.begrippen import Alinea, Bewijs, Blok, Kandidaat, Kop
 from dossiercheck.patroon import Patronen
 from dossiercheck.schrijfwijze import normaliseer_naam, stel_naam_samen, vind_datums
 from dossiercheck.schrijfwijze.adres import woonplaats
@@ -52,6 +53,13 @@ def vind_geboren(opdracht: Zoekopdracht, werk: Werkstuk, kader: Kader) -> Iterat
             for vondst in vind_datums(m["rest"])[:1]:
                 yield kandidaat(opdracht, vondst.datum, bewijs, f"'{vondst.tekst}'", werk, zeker=vondst.datum is not None)
         return
+
+
+def alle_geboren(blokken: Sequence[Blok]) -> Iterator[tuple[str, date]]:
+    """Elke 'naam, geboren op datum' in de tekst, van wie ook."""
+    for _, bewijs in lopende_tekst(blokken):
+        for m in _GEBOREN.finditer(bewijs.tekst):
+            yield from ((normaliseer_naam(m["naam"]), v.datum) for v in vind_datums(m["rest"])[:1] if v.datum)
 
 
 def vind_wonend(opdracht: Zoekopdracht, werk: Werkstuk, kader: Kader) -> Iterator[Kandidaat]:
