@@ -77,6 +77,11 @@ def unieke_naam(naam: str, gezien: set[str]) -> str:
     return eigen_naam(mapnaam(naam), "", gezien, vergelijkbaar)
 
 
+def is_niet_toegewezen(naam: str) -> bool:
+    """Of een dossier de bestanden bevat die aan geen leerling zijn toegewezen."""
+    return naam == NIET_TOEGEWEZEN or naam.startswith(f"{NIET_TOEGEWEZEN} (")
+
+
 def vergelijkbaar(naam: str) -> str:
     """Namen die op Windows dezelfde map zijn, zijn hier gelijk."""
     return sorteersleutel(naam)[0]

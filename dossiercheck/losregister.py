@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from dossiercheck.inzending import GERESERVEERD, NIET_TOEGEWEZEN, Dossier, unieke_naam, vergelijkbaar
+from dossiercheck.inzending import GERESERVEERD, Dossier, is_niet_toegewezen, unieke_naam, vergelijkbaar
 from dossiercheck.losse import Naamgever, dossiernaam, nog_los
 from dossiercheck.register import Register
 from dossiercheck.registratie.losse import Losdossier, laat_los, lees_losse, namen_in_register, verhuis
@@ -17,14 +17,14 @@ from dossiercheck.wegen import Leerling
 
 def zonder_botsing(dossiers: Sequence[Dossier], eerder: Sequence[Losdossier]) -> list[Dossier]:
     """Een nieuwe map die toevallig heet als een dossier uit losse bestanden dat er al was, krijgt ' (2)': anders erft het ene kind het werk van het andere."""
-    bezet = {vergelijkbaar(x.naam) for x in eerder if not _is_rest(x.naam) and nog_los(x.plekken, dossiers)}
+    bezet = {vergelijkbaar(x.naam) for x in eerder if not is_niet_toegewezen(x.naam) and nog_los(x.plekken, dossiers)}
     gezien = {*GERESERVEERD, *bezet, *(vergelijkbaar(d.naam) for d in dossiers)}
     return [replace(d, naam=unieke_naam(d.naam, gezien)) if vergelijkbaar(d.naam) in bezet else d for d in dossiers]
 
 
 def naamgever(register: Register, dossiers: Sequence[Dossier]) -> Naamgever:
     """Geeft groepen hun naam: die van de vorige keer als er een bestand van toen in zit, of als dezelfde leerling toen niet was afgerond."""
-    eerder = [x for x in lees_losse(register) if not _is_rest(x.naam)]
+    eerder = [x for x in lees_losse(register) if not is_niet_toegewezen(x.naam)]
     nu = {vergelijkbaar(d.naam) for d in dossiers}
     gezien = {*GERESERVEERD, *nu, *map(vergelijkbaar, namen_in_register(register))}
 
@@ -38,10 +38,6 @@ def naamgever(register: Register, dossiers: Sequence[Dossier]) -> Naamgever:
 def naamgever_zonder_register(dossiers: Sequence[Dossier]) -> Naamgever:
     gezien = {*GERESERVEERD, *(vergelijkbaar(d.naam) for d in dossiers)}
     return lambda groepen: [unieke_naam(dossiernaam(leerling), gezien) for leerling, _ in groepen]
-
-
-def _is_rest(naam: str) -> bool:
-    return naam == NIET_TOEGEWEZEN or naam.startswith(f"{NIET_TOEGEWEZEN} (")
 
 
 def _terugkerend(groepen: Sequence[tuple[Leerling, frozenset[str]]], eerder: Sequence[Losdossier]) -> dict[int, str]:
@@ -81,9 +77,9 @@ def ruim_op(register: Register, uitvoer: Path, map_: Path, hashes: Mapping[str, 
             continue
         elders = frozenset(sha for naam, zijn in hashes.items() if naam != x.naam for sha in zijn)
         verhuisd = x.hashes & elders - hashes.get(x.naam, frozenset()) - {""}
-        if x.naam in hashes or _is_rest(x.naam):
+        if x.naam in hashes or is_niet_toegewezen(x.naam):
             weg[x.sleutel] = verhuisd
-        if x.naam not in hashes and not x.besloten and (verhuisd or _is_rest(x.naam)):
+        if x.naam not in hashes and not x.besloten and (verhuisd or is_niet_toegewezen(x.naam)):
             meldingen += laat_rapport_vervallen(uitvoer / x.naam)
             laat_los(register, x.sleutel)
     verhuis(register, weg)

@@ -14,7 +14,7 @@ from dossiercheck.lezen.bron import Bron
 from dossiercheck.schrijfwijze import masker_bsn
 from dossiercheck.verwoording import schoon
 from dossiercheck.vinden import vind_wie
-from dossiercheck.wegen import Groep, Leerling, deel_in, kan_horen_bij
+from dossiercheck.wegen import Groep, Indeling, Leerling, deel_in, kan_horen_bij, naamgenoten, ook_misschien
 from dossiercheck.woordenschat import Woordenschat
 
 Naamgever = Callable[[Sequence[tuple[Leerling, frozenset[str]]]], list[str]]
@@ -54,8 +54,8 @@ def verdeel_losse(
     delen = [
         replace(
             _deel(replace(dossier, naam=naam, een_leerling=True), bronnen, gelezen, groep.bestanden),
-            hiaten=tuple(_hiaten(groep, bestanden, ws)),
-            opmerkingen=(_SAMENGESTELD, *_ook_misschien(groep, bestanden, indeling.reden), *_naamgenoten(groep, indeling.groepen, bestanden, namen)),
+            hiaten=tuple(_hiaten([bestanden[n] for n in ook_misschien(groep, indeling, [b.wie for b in bestanden])], ws)),
+            opmerkingen=tuple(_opmerkingen(groep, indeling, bestanden, namen)),
         )
         for naam, groep in zip(namen, indeling.groepen, strict=True)
     ]
@@ -87,9 +87,9 @@ def dossiernaam(leerling: Leerling) -> str:
 # --- wat er van een leerling elders kan liggen -------------------------------------------------------
 
 
-def _hiaten(groep: Groep, bestanden: Sequence[_Bestand], ws: Woordenschat) -> Iterator[Hiaat]:
+def _hiaten(misschien: Sequence[_Bestand], ws: Woordenschat) -> Iterator[Hiaat]:
     """Een bestand dat niet bij deze leerling staat maar wel van hem kan zijn: wat daarin kan staan, ontbreekt niet zeker."""
-    for b in _mogelijk(groep, bestanden):
+    for b in misschien:
         onleesbaar = b.gelezen.uitkomst is not Uitkomst.GELEZEN or not b.stukken
         soorten = frozenset(stuk.soort for stuk in b.stukken) - {ws.restsoort}
         if onleesbaar or soorten:
@@ -97,21 +97,15 @@ def _hiaten(groep: Groep, bestanden: Sequence[_Bestand], ws: Woordenschat) -> It
             yield Hiaat(Plek(b.gelezen.bestand), frozenset() if onleesbaar else soorten, tekst)
 
 
-def _mogelijk(groep: Groep, bestanden: Sequence[_Bestand]) -> Iterator[_Bestand]:
-    yield from (b for n, b in enumerate(bestanden) if n not in groep.bestanden and kan_horen_bij(b.wie, groep.leerling))
-
-
-def _ook_misschien(groep: Groep, bestanden: Sequence[_Bestand], reden: dict[int, str]) -> Iterator[str]:
-    namen = [f"'{bestanden[n].gelezen.bestand}'" for n in sorted(reden) if kan_horen_bij(bestanden[n].wie, groep.leerling)]
-    if namen:
-        rest = f" en nog {len(namen) - _MEESTE_NAMEN}" if len(namen) > _MEESTE_NAMEN else ""
-        yield schoon(f"Bij de niet-toegewezen bestanden kan ook iets van deze leerling zijn: {', '.join(namen[:_MEESTE_NAMEN])}{rest}.")
-
-
-def _naamgenoten(groep: Groep, groepen: Sequence[Groep], bestanden: Sequence[_Bestand], namen: Sequence[str]) -> Iterator[str]:
-    for naam, ander in zip(namen, groepen, strict=True):
-        if ander is not groep and any(kan_horen_bij(bestanden[n].wie, groep.leerling) for n in ander.bestanden):
-            yield schoon(f"Dossier '{naam}' lijkt over dezelfde leerling te gaan, maar dat is niet zeker. Is het zo? Zet de bestanden dan in een map.")
+def _opmerkingen(groep: Groep, indeling: Indeling, bestanden: Sequence[_Bestand], namen: Sequence[str]) -> Iterator[str]:
+    yield _SAMENGESTELD
+    los = [f"'{bestanden[n].gelezen.bestand}'" for n in sorted(indeling.reden) if kan_horen_bij(bestanden[n].wie, groep.leerling)]
+    if los:
+        rest = f" en nog {len(los) - _MEESTE_NAMEN}" if len(los) > _MEESTE_NAMEN else ""
+        yield schoon(f"Bij de niet-toegewezen bestanden kan ook iets van deze leerling zijn: {', '.join(los[:_MEESTE_NAMEN])}{rest}.")
+    for ander in naamgenoten(groep, indeling):
+        naam = namen[indeling.groepen.index(ander)]
+        yield schoon(f"Dossier '{naam}' lijkt over dezelfde leerling te gaan, maar dat is niet zeker. Is het zo? Zet de bestanden dan in een map.")
 
 
 def nog_los(plekken: Sequence[Path], dossiers: Sequence[Dossier]) -> bool:

@@ -19,7 +19,7 @@ from dossiercheck.herziening import eerdere_zaken, herzie, met_sinds
 from dossiercheck.hulpbron import hulpbron
 from dossiercheck.inkomst import Inkomst, maak_zaak, pak_in
 from dossiercheck.instellingen import Instellingen
-from dossiercheck.inzending import Dossier, bronnen, vind_dossiers
+from dossiercheck.inzending import Dossier, bronnen, is_niet_toegewezen, vind_dossiers
 from dossiercheck.kalender import uiterste_aanvuldatum
 from dossiercheck.lezen.tekenaar import Tekenaar
 from dossiercheck.lezen.werkers import Lezers
@@ -37,7 +37,7 @@ from dossiercheck.register import Register
 from dossiercheck.registratie.losse import lees_losse, leg_los_vast
 from dossiercheck.registratie.standen import leg_vast, opschortingen_van
 from dossiercheck.samenvoegen import samengevoegd
-from dossiercheck.stukken.bewaren import Bewaard, laat_rapport_vervallen
+from dossiercheck.stukken.bewaren import Bewaard, laat_rapport_vervallen, laat_vervallen
 from dossiercheck.stukken.brief import BESTAND as BRIEF
 from dossiercheck.stukken.brief import Briefgegevens
 from dossiercheck.stukken.compleetbericht import bewaar_bericht
@@ -256,7 +256,9 @@ def maak_brief(map_: Path, rapport: Rapport, vandaag: date | None, werkmap: Path
 
 
 def _bewaar_brief(map_: Path, rapport: Rapport, kennis: Kennis) -> Bewaard:
-    """Het verzoek om aanvulling, met het sjabloon van het swv als dat er is."""
+    """Het verzoek om aanvulling, met het sjabloon van het swv als dat er is. Bestanden van onbekende leerlingen horen niet samen in een brief."""
+    if is_niet_toegewezen(rapport.dossier):
+        return laat_vervallen(map_, BRIEF)
     eigen = kennis.instellingen
     return bewaar_verzoek(map_, rapport, briefgegevens(eigen, kennis.nu.date()), _typenamen(kennis), eigen.sjabloon(BRIEF))
 

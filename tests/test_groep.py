@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dossiercheck.begrippen import Wie
-from dossiercheck.wegen import Leerling, deel_in, kan_horen_bij
+from dossiercheck.wegen import Leerling, deel_in, kan_horen_bij, ook_misschien
 from dossiercheck.wegen.groep import Band, band
 
 EEN, TWEE = date(2012, 5, 17), date(2014, 1, 30)
@@ -67,6 +67,19 @@ def test_alleen_een_geboortedatum_of_een_halve_naam_is_onzeker() -> None:
     uit = deel_in([wie("Sam de Vries", EEN), wie(geboren=EEN), wie(halve=("Sam",), tekst=" sam "), wie(tekst=" brief ")])
     assert [g.bestanden for g in uit.groepen] == [(0,)]
     assert sorted(uit.reden) == [1, 2, 3]
+
+
+def test_een_bsn_verbindt_maar_is_zonder_naam_geen_groep() -> None:
+    assert groepen(wie("Sam de Vries", EEN, BSN), wie("", EEN, BSN), wie("", None, ANDER_BSN)) == [(0, 1)]
+    uit = deel_in([wie("Sam de Vries", EEN), wie("", EEN, BSN, tekst=" leerling sam de vries "), wie("", TWEE, ANDER_BSN, tekst=" brief ")])
+    assert [g.bestanden for g in uit.groepen] == [(0, 1)]
+    assert "alleen een geboortedatum" in uit.reden[2]
+
+
+def test_een_bestand_van_een_andere_groep_kan_er_niet_bij_horen() -> None:
+    alle = [wie("Sam de Vries", EEN), wie("Tom Bakker", TWEE), wie(koppen=" mdo tom bakker "), wie("Sam de Vries", TWEE)]
+    uit = deel_in(alle)
+    assert [ook_misschien(groep, uit, alle) for groep in uit.groepen] == [[3], [], [0]]
 
 
 def test_een_titel_noemt_de_leerling_de_lopende_tekst_alleen_met_geboortedatum() -> None:

@@ -129,6 +129,7 @@ def test_onleesbaar_en_van_twee_kinderen_wordt_niet_toegewezen(inbox: Inbox) -> 
     assert (aanvraag["oordeel"], aanvraag["aanvraagtype"], aanvraag["leerling"]["naam"]) == ("nakijken", None, None)
     assert {d["leerling"] for d in inbox.rapport(REST)["documenten"]} == {None}
     assert "geen tekst" in inbox.waarom("stuk.pdf")
+    assert not (inbox.uitvoer / REST / "verzoek-aanvulling.docx").exists()  # van welke school is niet bekend
     assert "meer leerlingen" in inbox.waarom("twee.pdf")
 
 

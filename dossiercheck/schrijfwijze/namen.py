@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum
+from functools import lru_cache
 
 from dossiercheck.schrijfwijze.tekst import vouw
 
@@ -102,6 +103,11 @@ def _keer_om(naam: str) -> str:
 
 def naamdelen(naam: str) -> list[str]:
     """De naam in vergelijkbare woorden zonder tussenvoegsels; voorletters zijn woorden van een letter."""
+    return list(_delen(naam))
+
+
+@lru_cache(4096)
+def _delen(naam: str) -> tuple[str, ...]:
     gewoon = normaliseer_naam(naam)
     letters = _VOORLETTERS.match(gewoon)
     woorden: list[str] = []
@@ -112,9 +118,10 @@ def naamdelen(naam: str) -> list[str]:
         woorden = list(m[1].lower())
         gewoon = gewoon[m.end() :]
     rest = [w for w in vouw(gewoon).split() if w not in _TUSSEN]
-    return [*woorden[:1], *rest] if rest else woorden[:1]
+    return (*woorden[:1], *rest) if rest else tuple(woorden[:1])
 
 
+@lru_cache(4096)
 def tussenletters(naam: str) -> str:
     """De eerste letters van de tussenvoegsels: 'vd' voor 'van der', 'v.d.' en 'vd'."""
     return "".join(

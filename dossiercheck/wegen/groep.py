@@ -88,6 +88,8 @@ def deel_in(bestanden: Sequence[Wie], elders: Sequence[Leerling] = ()) -> Indeli
     eigen = {n: leerling_van(wie) for n, wie in enumerate(bestanden) if n not in reden and (wie.namen or wie.bsn)}
     virtueel = {-1 - n: leerling for n, leerling in enumerate(elders)}
     kernen, onzeker = _kernen({**eigen, **virtueel})
+    naamloos = {n for kern in kernen if not any({**eigen, **virtueel}[m].naam for m in kern) for n in kern}
+    kernen, eigen = [kern for kern in kernen if kern[0] not in naamloos], {n: x for n, x in eigen.items() if n not in naamloos}
     reden |= {n: _meer(eigen[n]) for n in onzeker if n >= 0}
     leerlingen = [samen([{**eigen, **virtueel}[n] for n in kern]) for kern in kernen]
     reden |= {n: f"de gescande naam {twijfel[0]} lijkt op {twijfel[1]}" for kern, twijfel in _misleesbaar(kernen, leerlingen) for n in kern if n >= 0}
@@ -243,6 +245,17 @@ def _zonder_lijstleerlingen(groepen: Sequence[Groep], bestanden: Sequence[Wie], 
 
 
 # --- wat nog bij een groep kan horen ----------------------------------------------------------------
+
+
+def ook_misschien(groep: Groep, indeling: Indeling, bestanden: Sequence[Wie]) -> list[int]:
+    """De bestanden buiten de groep die over dezelfde leerling kunnen gaan: niet toegewezen, of van een naamgenoot."""
+    los = [n for n in indeling.reden if kan_horen_bij(bestanden[n], groep.leerling)]
+    return sorted([*los, *(n for ander in naamgenoten(groep, indeling) for n in ander.bestanden)])
+
+
+def naamgenoten(groep: Groep, indeling: Indeling) -> list[Groep]:
+    """De andere groepen die niet zeker over een andere leerling gaan."""
+    return [ander for ander in indeling.groepen if ander is not groep and band(ander.leerling, groep.leerling) is not Band.ANDER]
 
 
 def kan_horen_bij(wie: Wie, leerling: Leerling) -> bool:
