@@ -8,9 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dossiercheck.begrippen import Wie
+from dossiercheck.begrippen import Wie, Wijze
+from dossiercheck.herkennen import herken
+from dossiercheck.vinden import vind_wie
 from dossiercheck.wegen import Leerling, deel_in, kan_horen_bij, ook_misschien
 from dossiercheck.wegen.groep import Band, band
+from tests.gelezen import MEETLAT, dossiers, kennis, zaak_van
 
 EEN, TWEE = date(2012, 5, 17), date(2014, 1, 30)
 BSN, ANDER_BSN = "111222333", "123456782"
@@ -147,3 +150,12 @@ def test_de_volgorde_maakt_niet_uit_en_elk_bestand_komt_ergens(alle: list[Wie], 
         zijn = [alle[n] for n in groep.bestanden]
         assert not {"Sam de Vries", "Tom de Vries"} <= {naam for w in zijn for naam in w.namen}
         assert len({w.geboren for w in zijn if w.geboren}) <= 1
+
+
+def test_de_hele_meetlat_op_een_hoop_geeft_geen_groep_van_twee_leerlingen() -> None:
+    ws = kennis().woordenschat
+    los = [(naam, g) for naam in sorted(dossiers(MEETLAT)) for g in zaak_van(MEETLAT, naam).gelezen if g.wijze is not Wijze.MAIL and not g.inhoud]
+    uit = deel_in([vind_wie(herken(g, ws), ws, date(2026, 11, 20)) for _, g in los])
+    gemengd = [[los[n][1].bestand for n in groep.bestanden] for groep in uit.groepen if len({los[n][0] for n in groep.bestanden}) > 1]
+    assert gemengd == []
+    assert len(uit.reden) <= len(los) // 10

@@ -13,7 +13,13 @@ from dossiercheck.fouten import Uitgang
 
 
 @click.command("controleer", cls=Opdracht, short_help="Controleer een map met dossiers.")
-@click.argument("map_", metavar="[MAP]", type=MAP, default=Path(), help="Een map met dossiers (elke submap, zip of mail), of een enkel dossier.")
+@click.argument(
+    "map_",
+    metavar="[MAP]",
+    type=MAP,
+    default=Path(),
+    help="Een map met dossiers (elke submap, zip of mail, en losse bestanden), of een enkel dossier.",
+)
 @click.option("--dossier", "een_dossier", is_flag=True, help="MAP is zelf een dossier.")
 @uitvoer_optie
 @click.option("--ontvangen", type=Tijd(), metavar="TIJD", help="Ontvangst van dossiers zonder eigen datum, zoals 2026-11-18T15:30.")
