@@ -206,3 +206,28 @@ def test_gescand_voorbeeld(gedeeld: Path) -> None:
     assert keuzes == {"etouders": [True, False], "leerling": [False, True]}
     tabel = next(b for b in blokken if isinstance(b, Tabel))
     assert [rij[3].beeld for rij in tabel.rijen] == [True, True, False, True]
+
+
+@pytest.mark.parametrize("zaad", [3, 4])
+def test_dunne_pen_op_een_handtekeninglijn_met_de_rol_ernaast(zaad: int, tmp_path: Path) -> None:
+    """Rol en naam links, rechts de lijn met de datum eronder; de derde heeft niet getekend. De vette titel heeft letters als vakjes."""
+    f = Formulier()
+    f.pen.text((140, 120), "Ondertekening aanvragen praktijkonderwijs", fill=10, font=ImageFont.load_default(46), stroke_width=2, stroke_fill=10)
+    for nummer, (rol, naam) in enumerate((("Namens de school", "J. Lammers"), ("Ouder / verzorger", "I. Zandstra"), ("Leerling", "Bram"))):
+        boven = 260 + nummer * 180
+        f.schrijf(160, boven + 40, rol)
+        f.schrijf(160, boven + 90, naam)
+        f.pen.line((780, boven + 84, 1450, boven + 84), fill=70, width=2)
+        f.schrijf(780, boven + 96, f"d.d. {nummer + 9} november 2026")
+        if rol != "Leerling":
+            punten = [(800 + 22 * i, boven + (14 if i % 2 else 68) + zaad) for i in range(9)]
+            f.pen.line(punten, fill=90, width=2)
+    pad = tmp_path / "blad.png"
+    scan(f.beeld, graden=0.8, ruis=14, zaad=zaad).save(pad)
+    gelezen = beeld.lees(_bron(pad))
+    gezien = {b.etiket: b.beeld for b in gelezen.blokken if isinstance(b, Veld)}
+    assert gezien.keys() == {"Namens de school", "Ouder / verzorger", "Leerling"}
+    assert gezien["Namens de school"] is True
+    assert gezien["Ouder / verzorger"] is not False  # ligt er een leesbaar woord in de krabbel, dan is het niet te zeggen
+    assert gezien["Leerling"] is False
+    assert not any(isinstance(b, Keuzegroep) for b in gelezen.blokken)

@@ -477,3 +477,19 @@ def test_onzekere_inkt_in_een_cel_is_onbekend() -> None:
     breder = Raster(raster.kader, tuple((*rij, (250.0, rij[0][1], 300.0, rij[0][3])) for rij in raster.rijen if rij[0]))
     (tabel,) = tabellen(_scan([*regels, (254.0, 64.0, "Datum", 10.0, 0.9)], rasters=(breder,), inkt=(Inkt((160, 85, 200, 110), zeker=False),)))
     assert [c.beeld for c in tabel.rijen[0]] == [False, None, False]
+
+
+@pytest.mark.parametrize("getekend", [True, False])
+def test_handtekeninglijn_met_de_rol_links_en_de_datum_eronder(getekend: bool, tmp_path: Path) -> None:
+    vel = Vel()
+    vel.tekst(60, 80, "Ondertekening", vet=True, grootte=13)
+    for nummer, (rol, naam) in enumerate((("Voor de school", "J. Lammers"), ("Ouder", "I. Zandstra"))):
+        boven = 110 + nummer * 70
+        vel.tekst(60, boven, rol)
+        vel.tekst(60, boven + 16, naam)
+        vel.lijn(280, boven + 8, 500, boven + 8)
+        vel.tekst(280, boven + 20, f"d.d. {nummer + 9} november 2026")
+        if getekend or nummer:
+            vel.inkt(300, boven - 6)
+    velden = {b.etiket: b.beeld for b in lees_vel(vel, tmp_path).blokken if isinstance(b, Veld)}
+    assert velden == {"Voor de school": getekend, "Ouder": True}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from dossiercheck.begrippen import Alinea, Blok, Kader, Veld
@@ -16,14 +17,25 @@ _LENGTE = (70.0, 260.0)
 _HOOGTE = 60.0
 """Zo ver boven de lijn kan de handtekening beginnen."""
 _ZAK = 12.0
+_NAAST = 30.0
+"""Zo ver boven de lijn kan de rol staan die er links van staat."""
+_DAGTEKENING = re.compile(r"(?:d\.?\s?d\.?|datum|plaats en datum)\s?[:.]?(?:\W*\d|\W*$)", re.IGNORECASE)
 
 
 def neem_tekenlijnen(gebied: Gebied, regels: list[Regel], opmaak: Opmaak, pagina: int) -> list[Geplaatst]:
-    """Per lijn een veld met de rol; `beeld` zegt of er inkt op staat. Wat gebruikt is verdwijnt uit de regels, de vakken en de inkt."""
+    """Per lijn een veld met de rol; `beeld` zegt of er inkt op staat. Wat gebruikt is verdwijnt uit de regels, de vakken en de inkt.
+
+    De rol staat onder de lijn, of er links van als er onder de lijn alleen een datum staat.
+    """
     uit: list[Geplaatst] = []
     for lijn in gebied.strepen:
         onder = _eronder(lijn, regels)
-        if not onder or not _LENGTE[0] <= breedte(lijn) <= _LENGTE[1] or _heeft_etiket_links(lijn, regels) or splits(onder[0], opmaak):
+        if not onder or not _LENGTE[0] <= breedte(lijn) <= _LENGTE[1]:
+            continue
+        rol = _rol_links(lijn, regels) if _DAGTEKENING.match(onder[0].tekst) else None
+        if rol is not None:
+            onder = [rol, *_naam_onder(rol, lijn, regels), *onder]
+        elif _heeft_etiket_links(lijn, regels) or splits(onder[0], opmaak):
             continue
         stempels = [v for v in gebied.vakken if not v.veld and _op_de_lijn(v.kader, lijn)]
         erop = [d for r in regels for d in r.delen if -3 <= lijn[1] - d.kader[3] < 30 and lijn[0] - 8 <= d.kader[0] and d.kader[2] <= lijn[2] + 8]
@@ -58,6 +70,18 @@ def _eronder(lijn: Kader, regels: Sequence[Regel]) -> list[Deel]:
         uit.append(deel)
         bodem = deel.kader[3]
     return uit
+
+
+def _rol_links(lijn: Kader, regels: Sequence[Regel]) -> Deel | None:
+    """De tekst links van de lijn die er het dichtst boven staat."""
+    links = [d for r in regels for d in r.delen if d.kader[2] <= lijn[0] + 2 and lijn[1] - _NAAST < d.kader[3] < lijn[1] + 4 and len(d.woorden) <= 9]
+    return max(links, key=lambda d: d.kader[3], default=None)
+
+
+def _naam_onder(rol: Deel, lijn: Kader, regels: Sequence[Regel]) -> list[Deel]:
+    """De regel vlak onder de rol, links van de lijn: de naam van wie tekent."""
+    onder = (d for r in regels for d in r.delen if abs(d.kader[0] - rol.kader[0]) < 4 and 0 <= d.kader[1] - rol.kader[3] < 1.6 * rol.grootte)
+    return [d for d in onder if d.kader[2] <= lijn[0] + 2][:1]
 
 
 def _heeft_etiket_links(lijn: Kader, regels: Sequence[Regel]) -> bool:

@@ -22,7 +22,10 @@ _HOOG = round(13 * SCHAAL)
 _HALF, _SCHRIFT = 0.5, 0.75
 """Vanaf _SCHRIFT kan het schrift zijn; onder _HALF is het dat alleen als het zeker gelezen is."""
 _RAND = round(8 * SCHAAL)
-_DONKER = 150
+_DONKER, _LICHT = 150, 180
+"""Grijs waaronder een pixel inkt is. Een dunne pen laat op een scan gaatjes; met _LICHT loopt zijn streek door, maar gedrukte letters soms ook."""
+_HANDHOOG = round(16 * SCHAAL)
+"""Vanaf deze hoogte is het geen gewone regel tekst."""
 _PLAT = 14
 _PENNENSTREEK, _LANG = round(20 * SCHAAL), round(60 * SCHAAL)
 _STOF = 60
@@ -76,7 +79,7 @@ def vind_krabbels(schoon: Grijs, woorden: Sequence[Ocrwoord], herlees: Callable[
     los = [v for v in _vlekken(donker & ~_rand(donker.shape), gelezen) if v.pixels >= 12]
     groepen = [g for g in _bij_elkaar(los) if not _is_vuil(g)]
     twijfel = [w for w in woorden if not is_gelezen(w)]
-    return [_krabbel(_omvat(g), donker, twijfel, herlees) for g in sorted(groepen, key=lambda g: _omvat(g)[1])]
+    return [_krabbel(_omvat(g), schoon, twijfel, herlees) for g in sorted(groepen, key=lambda g: _omvat(g)[1])]
 
 
 def _masker(maat: tuple[int, ...], woorden: Sequence[Ocrwoord]) -> Masker:
@@ -153,13 +156,14 @@ def _is_vuil(groep: Sequence[Vlek]) -> bool:
     return te_klein or plat or vol or ijl
 
 
-def _krabbel(kader: Kaderpx, donker: Masker, twijfel: Sequence[Ocrwoord], herlees: Callable[[Kaderpx], list[Ocrwoord]]) -> Krabbel:
+def _krabbel(kader: Kaderpx, schoon: Grijs, twijfel: Sequence[Ocrwoord], herlees: Callable[[Kaderpx], list[Ocrwoord]]) -> Krabbel:
     eerst, nog_eens = [w for w in twijfel if _ligt_in(w.kader, kader)], herlees(kader)
     woorden = max(eerst, nog_eens, key=_lezing)
-    streek, breed = _langste_streek(donker, kader), kader[2] - kader[0]
+    streek, breed = _langste_streek(schoon < _DONKER, kader), kader[2] - kader[0]
     dicht = min((_dichtheid(kader, lezing) for lezing in (eerst, nog_eens) if lezing), default=0.0)
     leesbaar = zekerheid(woorden) >= (0.5 if dicht >= _HALF else 0.85)
-    zeker = streek >= max(_PENNENSTREEK, 0.4 * breed) and not leesbaar and dicht < _SCHRIFT
+    dun = kader[3] - kader[1] >= _HANDHOOG and _langste_streek(schoon < _LICHT, kader) >= max(_PENNENSTREEK, 0.8 * breed)
+    zeker = (dun or streek >= max(_PENNENSTREEK, 0.4 * breed)) and not leesbaar and dicht < _SCHRIFT
     return Krabbel(kader, tuple(woorden), zeker, lang=streek >= max(_LANG, 0.6 * breed) and not leesbaar)
 
 

@@ -111,10 +111,21 @@ def _in_leesvolgorde(kaders: list[Kaderpx]) -> list[Kaderpx]:
 
 
 def _los(donker: Masker, kader: Kaderpx) -> bool:
-    """Of er links (ruim) en rechts (krap: daar begint het etiket) een strook wit is; een kruis mag buiten het vakje steken."""
+    """Of er links (ruim) en rechts (krap: daar begint het etiket) een strook wit is en er geen stok aan zit; een kruis mag buiten het vakje steken."""
     x0, y0, x1, y1 = kader
+    if any(donker[rijen, kolommen].any(axis=1).all() for rijen, kolommen in _stokken(kader)):
+        return False
     rechts, links = donker[y0 : y1 + 1, x1 + 3 : x1 + 6], donker[y0 : y1 + 1, max(0, x0 - 12) : max(1, x0 - 2)]
     return bool(rechts.any(axis=1).mean() < 0.3 and links.any(axis=1).mean() < 0.3)
+
+
+def _stokken(kader: Kaderpx) -> Iterator[tuple[slice, slice]]:
+    """Waar de stok van een p, q, b of d zit: een zijde die onder of boven recht doorloopt."""
+    x0, y0, x1, y1 = kader
+    lengte = max(6, (y1 - y0) // 4)
+    for kolommen in (slice(max(0, x0 - 1), x0 + 7), slice(max(0, x1 - 6), x1 + 2)):
+        yield slice(y1 + 2, y1 + 2 + lengte), kolommen
+        yield slice(max(0, y0 - 2 - lengte), max(0, y0 - 2)), kolommen
 
 
 def _aan(pixels: Grijs, kader: Kaderpx) -> bool | None:
