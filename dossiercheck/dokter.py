@@ -75,8 +75,12 @@ def _ocr() -> Bevinding:
 
 def _libreoffice() -> Bevinding:
     if soffice.programma() is None:
-        return Bevinding("LibreOffice is er niet: brieven komen alleen als Word", "Wilt u ook PDF, installeer dan LibreOffice Writer.")
-    return Bevinding("LibreOffice is er: brieven kunnen ook als PDF")
+        return Bevinding(
+            "LibreOffice is er niet: stukken in doc, rtf of odt zijn niet te lezen (de school krijgt de vraag om docx of PDF), "
+            "een Word-stuk kan niet in de bundel, en brieven komen alleen als Word",
+            "Installeer LibreOffice Writer (Debian: sudo apt-get install libreoffice-writer-nogui).",
+        )
+    return Bevinding("LibreOffice is er: doc, rtf en odt zijn te lezen, een Word-stuk kan in de bundel, en brieven kunnen ook als PDF")
 
 
 def _schrijven(uitvoer: Path) -> Bevinding:

@@ -8,6 +8,7 @@ import struct
 import zlib
 from pathlib import Path
 
+import pillow_heif
 import pytest
 from PIL import Image, ImageFont
 from pypdf import PdfReader
@@ -15,7 +16,7 @@ from rapidfuzz import fuzz
 
 from dossiercheck.begrippen import Keuzegroep, Kwaliteit, Probleemsoort, Tabel, Uitkomst, Veld, Wijze
 from dossiercheck.buiten import ocr
-from dossiercheck.lezen import beeld, tijd
+from dossiercheck.lezen import beeld, lezer, tijd
 from dossiercheck.lezen.bladzijde import Bladzijde
 from dossiercheck.lezen.bron import Bron
 from dossiercheck.lezen.opbouw import bouw
@@ -134,6 +135,26 @@ def test_leeg_en_onleesbaar() -> None:
     assert beeld.lees_bladzijde(wit, 1, *MAAT).kwaliteit is Kwaliteit.GOED
     ruis = Image.effect_noise((200, 120), 180).resize((600, 360), Image.Resampling.NEAREST)
     assert beeld.lees_bladzijde(ruis, 1, 216, 130).kwaliteit is Kwaliteit.SLECHT
+
+
+@pytest.mark.parametrize("naam", ["wit.png", "wit.jpg", "wit.tif", "wit.webp", "wit.heic", "wit.pdf"])
+def test_een_witte_foto_of_scan_is_geweigerd_met_de_reden(naam: str, tmp_path: Path) -> None:
+    """Anders lijkt het of er op gezocht is, en wordt er een ontbreken op gebaseerd."""
+    pillow_heif.register_heif_opener()
+    Image.new("L", (827, 1170), 250).save(tmp_path / naam, resolution=100)
+    gelezen = lezer.lees(_bron(tmp_path / naam))
+    assert (gelezen.uitkomst, gelezen.problemen[0].soort) == (Uitkomst.GEWEIGERD, Probleemsoort.LEEG)
+    assert "staat niets" in gelezen.problemen[0].tekst
+
+
+@pytest.mark.parametrize("naam", ["scan.tif", "scan.pdf"])
+def test_een_witte_bladzijde_in_een_scan_wordt_genoemd(naam: str, tmp_path: Path) -> None:
+    blad = Formulier()
+    blad.schrijf(150, 200, "Verslag van het overleg met de ouders", 40)
+    blad.beeld.save(tmp_path / naam, save_all=True, append_images=[Image.new("L", blad.beeld.size, 252)], resolution=200)
+    gelezen = lezer.lees(_bron(tmp_path / naam))
+    assert (gelezen.uitkomst, gelezen.wijze, gelezen.paginas) == (Uitkomst.GELEZEN, Wijze.OCR, 2)
+    assert [(p.soort, p.pagina, p.tekst) for p in gelezen.problemen] == [(Probleemsoort.MELDING, 2, "Op bladzijde 2 staat niets dat te lezen is.")]
 
 
 def test_zonder_tesseract(monkeypatch: pytest.MonkeyPatch) -> None:

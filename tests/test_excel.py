@@ -15,7 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from PIL import Image as Pil
 
 from dossiercheck.begrippen import Alinea, Gelezen, Kop, Probleemsoort, Tabel, Uitkomst, Veld, Wijze
-from dossiercheck.lezen import excel
+from dossiercheck.lezen import excel, lezer
 from dossiercheck.lezen.bron import Bron
 from dossiercheck.lezen.excel_waarde import als_tekst, cel_van, plaats_van
 
@@ -134,6 +134,35 @@ def test_bsn_krijgt_zijn_voorloopnul(tmp_path: Path) -> None:
     assert "nul ervoor" in meldingen(gelezen)
 
 
+@pytest.mark.parametrize(
+    "regels",
+    [
+        [["Naam", "BSN"], ["Noor", 12345672]],
+        [["Naam", "BSN"], ["Noor", "12345672"]],
+        [["BSN", "Naam"], [12345672, "Noor"]],
+        [["Naam", "Noor", "BSN", 12345672]],
+        [["Naam", "Noor"], ["BSN", 12345672]],
+        [["BSN: 12345672"]],
+    ],
+)
+def test_bsn_krijgt_zijn_nul_in_elke_opstelling(tmp_path: Path, regels: list[list[object]]) -> None:
+    gelezen = lees(maak(tmp_path / "a.xlsx", rijen(*regels)))
+    waarden = [cel.tekst for tabel in tabellen(gelezen) for rij in tabel.rijen for cel in rij] + [b.waarde for b in gelezen.blokken if isinstance(b, Veld)]
+    assert "012345672" in waarden and "12345672" not in waarden
+    assert "nul ervoor" in meldingen(gelezen) and "Kijk het nummer na" not in meldingen(gelezen)
+
+
+def test_lijst_van_een_leerling_met_alleen_naam_en_bsn(tmp_path: Path) -> None:
+    (tabel,) = tabellen(lees(maak(tmp_path / "a.xlsx", rijen(["Naam", "BSN"], ["Noor", 12345672]))))
+    assert tabel.koppen == ("Naam", "BSN") and inhoud(tabel) == [["Noor", "012345672"]]
+
+
+def test_nummer_dat_ook_met_een_nul_geen_bsn_is_wordt_gemeld(tmp_path: Path) -> None:
+    assert "Kijk het nummer na" in meldingen(lees(maak(tmp_path / "a.xlsx", rijen(["Naam", "BSN"], ["Noor", 12345673]))))
+    als_tekst_gegeven = lees(maak(tmp_path / "b.xlsx", rijen(["Naam", "BSN"], ["Noor", "12345673"])))
+    assert inhoud(tabellen(als_tekst_gegeven)[0]) == [["Noor", "12345673"]] and "Kijk het nummer na" in meldingen(als_tekst_gegeven)
+
+
 def test_verborgen_en_niet_berekend_worden_gemeld(tmp_path: Path) -> None:
     def vul(blad: Worksheet) -> None:
         rijen(KOPPEN, ["Noor", "", "", "=70+5", ""], ["Sem", "", "", 80, ""])(blad)
@@ -196,6 +225,32 @@ def test_csv(tmp_path: Path, codering: str) -> None:
     (tabel,) = tabellen(lees(pad))
     assert tabel.koppen[0] == "Naam" and inhoud(tabel) == [["Zoë Smit", "012345672", "75", "ouders zijn akkoord"]]
     assert tabel.rijen[0][1].plek.cel == "B2"
+
+
+@pytest.mark.parametrize(
+    ("tekst", "kolommen"),
+    [
+        ("Naam;BSN;Score\nNoor;12345672;0,5\nSem;111222333;0,25\n", ("Naam", "BSN", "Score")),
+        ("sep=;\nNaam;BSN\nNoor;12345672\n", ("Naam", "BSN")),
+        ("Naam,BSN\nNoor,12345672\n", ("Naam", "BSN")),
+        ("Naam\tBSN\nNoor\t12345672\n", ("Naam", "BSN")),
+        ("Leerlingen, groep 8, stand van november, versie 2\n\nNaam;BSN\nNoor;12345672\n", ("Naam", "BSN")),
+    ],
+)
+def test_csv_in_elke_vorm_met_bsn_als_getal(tmp_path: Path, tekst: str, kolommen: tuple[str, ...]) -> None:
+    """Via de lezer die de gebruiker gebruikt: Excel schrijft in een csv geen voorloopnul."""
+    pad = tmp_path / "lijst.csv"
+    pad.write_bytes(tekst.encode("cp1252"))
+    gelezen = lezer.lees(Bron(pad, pad.name, "0" * 64))
+    (tabel,) = tabellen(gelezen)
+    assert gelezen.wijze is Wijze.EXCEL and tabel.koppen == kolommen
+    assert inhoud(tabel)[0][:2] == ["Noor", "012345672"] and "nul ervoor" in meldingen(gelezen)
+
+
+def test_csv_in_utf16(tmp_path: Path) -> None:
+    pad = tmp_path / "lijst.csv"
+    pad.write_bytes("Naam\tBSN\tKlas\nZoë\t012345672\t2b\n".encode("utf-16"))
+    assert inhoud(tabellen(lezer.lees(Bron(pad, pad.name, "0" * 64)))[0]) == [["Zoë", "012345672", "2b"]]
 
 
 def test_tekst_zonder_lijst_blijft_bewaard(tmp_path: Path) -> None:

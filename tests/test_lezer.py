@@ -13,7 +13,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import docx
+import openpyxl
 import pytest
+from PIL import Image
 from pypdf import PdfReader, PdfWriter
 
 from dossiercheck.begrippen import Alinea, Gelezen, Probleemsoort, Tabel, Uitkomst, Veld, Wijze
@@ -57,6 +59,55 @@ def oude_stukken(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
         cel.text = tekst
     stuk.save(str(map_ / "stuk.docx"))
     return [zet_om(map_ / "stuk.docx", naar) for naar in OUD]
+
+
+# --- een bestand waar niets in staat ---------------------------------------------------------------
+
+
+def leeg_word(pad: Path) -> None:
+    docx.Document().save(str(pad))
+
+
+def leeg_excel(pad: Path) -> None:
+    openpyxl.Workbook().save(pad)
+
+
+def wit_beeld(pad: Path) -> None:
+    Image.new("L", (827, 1170), 255).save(pad)
+
+
+LEEG = {
+    "leeg.docx": leeg_word,
+    "leeg.xlsx": leeg_excel,
+    "leeg.csv": lambda pad: pad.write_text(";;\n;;\n"),
+    "leeg.html": lambda pad: pad.write_text("<html><body><script>x</script></body></html>"),
+    "wit.png": wit_beeld,
+    "wit.pdf": wit_beeld,
+}
+
+
+@pytest.mark.parametrize("naam", LEEG)
+def test_een_bestand_waar_niets_in_staat_is_niet_gelezen(naam: str, tmp_path: Path) -> None:
+    LEEG[naam](tmp_path / naam)
+    gelezen = lezer.lees(bron(tmp_path / naam))
+    assert (gelezen.uitkomst, gelezen.wijze, gelezen.blokken) == (Uitkomst.GEWEIGERD, Wijze.NIET, ())
+    assert [p.soort for p in gelezen.problemen] == [Probleemsoort.LEEG]
+
+
+def test_op_een_leeg_bestand_wordt_geen_ontbreken_gebaseerd(tmp_path: Path) -> None:
+    """Het gevraagde kan op de witte foto gestaan hebben: nakijken, met de foto in het rapport en in de vraag aan de school."""
+    (tmp_path / "d").mkdir()
+    (tmp_path / "d" / "dossier.yaml").write_text("aanvraagtype: tlv-vso\n", "utf-8")
+    for naam, maak in LEEG.items():
+        maak(tmp_path / "d" / naam)
+    draai(dossiercheck, ["controleer", str(tmp_path / "d"), "--dossier", "--uitvoer", str(tmp_path / "uit"), "--vandaag", "2026-11-20", "--werkers", "2"])
+    rapport = json.loads((tmp_path / "uit" / "d" / "rapport.json").read_bytes())
+    statussen = {b["status"] for aanvraag in rapport["aanvragen"] for b in aanvraag["bevindingen"] if b["ernst"] == "verplicht"}
+    assert "ontbreekt" not in statussen and "voldaan" not in statussen
+    assert {d["bestand"]: d["uitkomst"] for d in rapport["documenten"]} == dict.fromkeys(LEEG, "geweigerd")
+    brief = docx.Document(str(tmp_path / "uit" / "d" / "verzoek-aanvulling.docx"))
+    regels = {cellen[0]: " ".join(cellen) for tabel in brief.tables for rij in tabel.rows if (cellen := [cel.text for cel in rij.cells])}
+    assert all("is leeg" in regels[naam] for naam in LEEG)
 
 
 # --- oude Word-indelingen --------------------------------------------------------------------------

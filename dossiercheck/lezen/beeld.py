@@ -9,7 +9,7 @@ from PIL import Image
 
 from dossiercheck.begrippen import Gelezen, Kader, Kwaliteit, Probleem, Probleemsoort, Uitkomst, Wijze
 from dossiercheck.buiten.ocr import OcrNietBeschikbaar, OcrTeTraag, Ocrwoord, beschikbaar, lees_woorden
-from dossiercheck.lezen.bladzijde import ONZEKER, Bladzijde, Inkt, Raster, Vakje, Woord
+from dossiercheck.lezen.bladzijde import LEGE_BLADZIJDE, ONZEKER, Bladzijde, Inkt, Raster, Vakje, Woord
 from dossiercheck.lezen.bron import Bron
 from dossiercheck.lezen.opbouw import bouw
 from dossiercheck.lezen.pak import geweigerd
@@ -57,6 +57,10 @@ def _lees_bestand(bron: Bron, bestand: Beeldbestand) -> Gelezen:
         bladzijden.append(_als_fractie(bladzijde, *maat(beeld)))
         if bladzijde.kwaliteit is Kwaliteit.SLECHT:
             problemen.append(Probleem(Probleemsoort.SLECHT_LEESBAAR, f"Bladzijde {nummer} is slecht leesbaar.", nummer))
+        elif bladzijde.is_leeg and bestand.aantal > 1:
+            problemen.append(Probleem(Probleemsoort.MELDING, LEGE_BLADZIJDE.format(nummer), nummer))
+    if bladzijden and all(b.is_leeg for b in bladzijden) and not bestand.beschadigd and len(bladzijden) == bestand.aantal:
+        return replace(geweigerd(bron, Probleemsoort.LEEG, "Op de afbeelding staat niets dat te lezen is."), paginas=bestand.aantal)
     if bestand.beschadigd:
         problemen.append(Probleem(Probleemsoort.BESCHADIGD, "De afbeelding is beschadigd: een deel ontbreekt."))
     heel = len(bladzijden) == bestand.aantal and not bestand.beschadigd

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from dossiercheck.begrippen import Kader, Kwaliteit
 
+LEGE_BLADZIJDE = "Op bladzijde {} staat niets dat te lezen is."
+
 Projectie = tuple[float, float, float, float, float, float, float, float]
 """a-h: een punt (x, y) hoort bij ((ax + by + c) / n, (dx + ey + f) / n) met n = gx + hy + 1."""
 
@@ -85,3 +87,8 @@ class Bladzijde:
     invulvelden: tuple[Invulveld, ...] = ()
     terug: Projectie | None = None
     """Van de maten hierboven naar punten op de zichtbare bladzijde, als die scheef, gedraaid of vertekend is; None: geen verschil."""
+
+    @property
+    def is_leeg(self) -> bool:
+        """Op de bladzijde is niets te zien, en dat ligt niet aan de lezing."""
+        return self.kwaliteit is not Kwaliteit.SLECHT and not (self.woorden or self.vakjes or self.inkt or self.invulvelden)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Sequence
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
@@ -14,11 +15,15 @@ from dossiercheck.lezen.excel_blad import Bladinfo, bladen
 from dossiercheck.lezen.excel_tabel import Blad, Rij, Vak
 from dossiercheck.lezen.excel_waarde import als_tekst, is_gegeven
 from dossiercheck.lezen.pakket import OLE, Weigering, beschadigd, is_versleuteld, meldingen, open_pakket
+from dossiercheck.lezen.soorten import lees_tekst
 
 MAX_RIJEN = 20_000
 MAX_KOLOMMEN = 400
 _MAX_VLAK = 4_000_000
 """Zoveel cellen telt het vlak van een blad hooguit; calamine houdt ze allemaal in het geheugen, ook de lege."""
+
+_SEP = re.compile(r"sep=([;,|\t])\r?\n", re.IGNORECASE)
+"""De eerste regel waarmee Excel zegt wat tussen de cellen staat."""
 
 _MELDINGEN = {
     "verborgen blad": "Het bestand heeft een verborgen werkblad. Dat is wel gelezen.",
@@ -26,6 +31,7 @@ _MELDINGEN = {
     "niet berekend": "Het bestand heeft formules zonder uitkomst. Die cellen zijn leeg gelezen. Open het in Excel, sla het op en stuur het opnieuw.",
     "van buiten": "Het bestand heeft een formule die iets van buiten wil ophalen (actieve inhoud, DDE). Die is niet uitgevoerd.",
     "voorloopnul": "Een BSN van acht cijfers is aangevuld met een nul ervoor.",
+    "geen bsn": "Een BSN in dit bestand heeft acht cijfers en klopt ook met een nul ervoor niet. Kijk het nummer na.",
 }
 
 
@@ -113,22 +119,23 @@ def _verspreid(info: Bladinfo) -> list[Rij]:
 
 
 def _csv(bron: Bron) -> Werkblad:
-    inhoud = bron.pad.read_bytes()
-    if b"\x00" in inhoud:
+    tekst = lees_tekst(bron.pad.read_bytes()).lstrip("\ufeff")
+    if "\0" in tekst:
         raise Weigering(Probleemsoort.BESCHADIGD, "Dit is geen Excelbestand, of het is beschadigd. Stuur het als xlsx.")
-    try:
-        tekst = inhoud.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        tekst = inhoud.decode("cp1252", "replace")
-    eerste = tekst[:4000]
-    teken = max(";,\t", key=eerste.count)
+    opgegeven = _SEP.match(tekst)
     csv.field_size_limit(1_000_000)
     try:
-        regels = list(csv.reader(io.StringIO(tekst), delimiter=teken))
+        regels = list(csv.reader(io.StringIO(tekst[opgegeven.end() :] if opgegeven else tekst), delimiter=opgegeven[1] if opgegeven else _scheiding(tekst)))
     except csv.Error as fout:
         raise beschadigd() from fout
     rijen = [Rij(i, tuple(Vak(als_tekst(w)) for w in regel[:MAX_KOLOMMEN])) for i, regel in enumerate(regels[:MAX_RIJEN])]
     return Werkblad("Blad1", rijen, Bladinfo(), afgekapt=len(regels) > MAX_RIJEN)
+
+
+def _scheiding(tekst: str) -> str:
+    """Het teken dat op de meeste regels staat; een komma telt pas als er niets anders is, want die staat ook in getallen."""
+    regels = tekst[:20_000].splitlines()
+    return max(";\t|,", key=lambda teken: sum(teken in regel for regel in regels))
 
 
 def _verwerk(bron: Bron, werkbladen: Sequence[Werkblad], problemen: list[Probleem]) -> Gelezen:
@@ -161,5 +168,6 @@ def _opgemerkt(werkblad: Werkblad, blad: Blad) -> set[str]:
         "niet berekend": bool(werkblad.info.niet_berekend),
         "van buiten": werkblad.info.van_buiten,
         "voorloopnul": blad.aangevuld,
+        "geen bsn": blad.ongeldig,
     }
     return {sleutel for sleutel, waar in gezien.items() if waar}

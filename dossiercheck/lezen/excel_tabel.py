@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 
 from dossiercheck.begrippen import Alinea, Beeld, Blok, Cel, Kop, Plek, Tabel, Veld
 from dossiercheck.lezen.excel_blad import Bladinfo
-from dossiercheck.lezen.excel_waarde import cel_van, met_voorloopnul
+from dossiercheck.lezen.excel_waarde import cel_van
 from dossiercheck.schrijfwijze.bsn import is_bsn
 
 _BSN = re.compile(r"\b(?:bsn|burgerservicenummer|onderwijsnummer|pgn|onderwijsnr)", re.I)
+_ACHT = re.compile(r"\d{8}")
+_ACHT_OF_NEGEN = re.compile(r"\d{8,9}")
 _WOORDEN_KOP = 14
 
 
@@ -36,12 +38,12 @@ class Rij:
 
 
 class Blad:
-    """Maakt de blokken van een blad. `aangevuld` is waar als een BSN een voorloopnul kreeg."""
+    """Maakt de blokken van een blad. `aangevuld`: een BSN kreeg een voorloopnul; `ongeldig`: zo'n nummer klopt ook dan niet."""
 
     def __init__(self, bestand: str, nummer: int, info: Bladinfo) -> None:
         self.bestand, self.nummer, self.info = bestand, nummer, info
         self.blokken: list[Blok] = []
-        self.aangevuld = False
+        self.aangevuld = self.ongeldig = False
         self._geplaatst: set[int] = set()
         self._bsn: set[int] = set()
 
@@ -123,7 +125,7 @@ class Blad:
         etiket, dubbelpunt, waarde = tekst.partition(":")
         if dubbelpunt and _is_etiket(etiket) and len(etiket.split()) <= 6 and (not waarde or waarde[0] == " "):
             beeld = self._beeld(rij.nummer, kolom + 1) or self._beeld(rij.nummer, kolom)
-            self.blokken.append(Veld(etiket.strip(), waarde.strip(), plek, beeld=beeld))
+            self.blokken.append(Veld(etiket.strip(), self._tekst(etiket, Vak(waarde.strip())), plek, beeld=beeld))
         elif len(self.blokken) == 1 and len(tekst.split()) <= _WOORDEN_KOP:
             self.blokken.append(Kop(tekst, 2, plek))
         elif self._beeld(rij.nummer, kolom + 1):
@@ -133,7 +135,7 @@ class Blad:
 
     def _veld(self, rij: Rij, etiket: int, waarde: int) -> Veld:
         naam = rij.vakken[etiket].tekst.rstrip(": ")
-        tekst = self._tekst(naam, rij.vakken[waarde])
+        tekst = self._tekst(naam, rij.vakken[waarde], waarde)
         return Veld(naam, tekst, self._plek(rij.nummer, waarde), beeld=self._beeld(rij.nummer, waarde))
 
     # --- de lijst ---
@@ -190,11 +192,15 @@ class Blad:
         return tuple(cellen)
 
     def _tekst(self, kop: str, vak: Vak, kolom: int = -1) -> str:
-        if not vak.gegeven or not (_BSN.search(kop) or kolom in self._bsn):
+        """De tekst van een cel; een BSN van acht cijfers krijgt zijn nul terug. Tekst alleen onder een BSN-kop en als het nummer dan klopt."""
+        if not _ACHT.fullmatch(vak.tekst) or not (_BSN.search(kop) or (vak.gegeven and kolom in self._bsn)):
             return vak.tekst
-        tekst = met_voorloopnul(vak.tekst)
-        self.aangevuld = self.aangevuld or tekst != vak.tekst
-        return tekst
+        geldig = is_bsn(f"0{vak.tekst}")
+        self.ongeldig = self.ongeldig or not geldig
+        if not geldig and not vak.gegeven:
+            return vak.tekst
+        self.aangevuld = True
+        return f"0{vak.tekst}"
 
     def _beeld(self, rij: int, kolom: int) -> bool:
         for i, (begin, eind) in enumerate(self.info.beelden):
@@ -225,7 +231,16 @@ def _kopregel(rijen: Sequence[Rij]) -> int | None:
     for i, rij in enumerate(rijen[:30]):
         if _is_kop(rij, breedst) and (i + 1 == len(rijen) or len(rijen[i + 1].gevuld) >= 2 or len(rij.gevuld) == breedst):
             return i
+        if i + 1 < len(rijen) and _bsn_eronder(rij, rijen[i + 1]):
+            return i
     return None
+
+
+def _bsn_eronder(rij: Rij, onder: Rij) -> bool:
+    """Twee korte namen, met onder de naam BSN een nummer: dat is een lijst, geen etiket met een waarde."""
+    return len(rij.gevuld) >= 2 and any(
+        _BSN.match(rij.vakken[i].tekst) and i < len(onder.vakken) and _ACHT_OF_NEGEN.fullmatch(onder.vakken[i].tekst) for i in rij.gevuld
+    )
 
 
 def _is_kop(rij: Rij, breedst: int) -> bool:

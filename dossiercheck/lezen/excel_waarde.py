@@ -8,8 +8,6 @@ import unicodedata
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
-_ACHT = re.compile(r"\d{8}")
-
 
 def als_tekst(waarde: object) -> str:
     """De waarde als tekst: '75', '0,55', '2013-05-14', 'ja'. Een getal dat geen getal is wordt '#GETAL!', zoals Excel het toont: een cel verdwijnt niet."""
@@ -42,11 +40,6 @@ def _getal(waarde: float) -> str:
 def is_gegeven(waarde: object) -> bool:
     """Een getal of datum, dus geen naam van een kolom."""
     return isinstance(waarde, int | float | date | time | timedelta) and not isinstance(waarde, bool)
-
-
-def met_voorloopnul(tekst: str) -> str:
-    """Een BSN dat als getal zijn voorloopnul kwijt is, met negen cijfers; andere tekst blijft zoals hij is."""
-    return tekst.zfill(9) if _ACHT.fullmatch(tekst) else tekst
 
 
 def cel_van(rij: int, kolom: int) -> str:

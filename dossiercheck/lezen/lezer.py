@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from dossiercheck.begrippen import Gelezen, Probleem, Probleemsoort, Uitkomst, Wijze
+from dossiercheck.begrippen import Gelezen, Kwaliteit, Probleem, Probleemsoort, Uitkomst, Wijze
 from dossiercheck.bestandsnamen import is_onvoltooid, is_systeembestand
 from dossiercheck.lezen import poort, tijd
 from dossiercheck.lezen.bron import Bron
@@ -25,11 +25,12 @@ _LEZERS: Mapping[Soort, str] = {
     Soort.XLSB: "excel",
     Soort.XLS: "excel",
     Soort.ODS: "excel",
+    Soort.CSV: "excel",
     Soort.BEELD: "beeld",
 }
 _PAKKERS: Mapping[Soort, str] = {Soort.ZIP: "archief", Soort.EML: "bericht", Soort.MSG: "outlook"}
 _DIEPTE: Mapping[Soort, int] = {Soort.ZIP: 3, Soort.EML: 6, Soort.MSG: 6, Soort.PDF: 6}
-_TEKST = frozenset({Soort.TEKST, Soort.HTML, Soort.CSV})
+_TEKST = frozenset({Soort.TEKST, Soort.HTML})
 TE_DIEP = "Het bestand zit te diep in andere bestanden. Het is niet uitgepakt."
 TE_VEEL_GEHEUGEN = "Het bestand vraagt te veel geheugen om te lezen."
 _BESCHADIGD = "Het bestand is beschadigd of heeft een vorm die het programma niet kan lezen. Vraag om het stuk opnieuw."
@@ -105,7 +106,16 @@ def _lees(bron: Bron, diepte: int, map_: Path) -> Gelezen | Pak:
     uitkomst = _met(keuring.soort, bron, diepte, map_)
     if isinstance(uitkomst, Pak):
         return replace(uitkomst, gelezen=_vul_aan(uitkomst.gelezen, keuring.meldingen))
-    return _vul_aan(uitkomst, keuring.meldingen)
+    return _vul_aan(_of_leeg(uitkomst), keuring.meldingen)
+
+
+def _of_leeg(gelezen: Gelezen) -> Gelezen:
+    """Een bestand waar niets in staat is niet gelezen: anders lijkt het of er gezocht is waar iets had kunnen staan."""
+    if gelezen.uitkomst is not Uitkomst.GELEZEN or gelezen.blokken or gelezen.inhoud or Kwaliteit.SLECHT in gelezen.kwaliteit:
+        return gelezen
+    leeg = tuple(p for p in gelezen.problemen if p.soort is Probleemsoort.LEEG) or (Probleem(Probleemsoort.LEEG, "Er staat niets in het bestand."),)
+    rest = tuple(p for p in gelezen.problemen if p not in leeg)
+    return replace(gelezen, uitkomst=Uitkomst.GEWEIGERD, wijze=Wijze.NIET, kwaliteit=(), problemen=(*leeg, *rest))
 
 
 def _vul_aan(gelezen: Gelezen, meldingen: tuple[Probleem, ...]) -> Gelezen:

@@ -9,7 +9,7 @@ from pathlib import Path
 from dossiercheck.begrippen import Blok, DigitaleHandtekening, Gelezen, Kwaliteit, Plek, Probleem, Probleemsoort, Uitkomst, Wijze
 from dossiercheck.bestandsnamen import toonbaar
 from dossiercheck.lezen import tijd
-from dossiercheck.lezen.bladzijde import Bladzijde, Vakje
+from dossiercheck.lezen.bladzijde import LEGE_BLADZIJDE, Bladzijde, Vakje
 from dossiercheck.lezen.bron import Bron
 from dossiercheck.lezen.formulier import Handtekeningveld, Structuur, Velden, bekijk
 from dossiercheck.lezen.meetkunde import gedeeld, midden_in, oppervlak
@@ -87,8 +87,10 @@ def _lees(bron: Bron, gegevens: bytes, bestand: PdfBestand, lezing: _Lezing) -> 
     problemen = [*schade, *lezing.problemen, *_bijzonderheden(structuur, gewijzigd(gegevens, bestand))]
     if lezing.gemist >= bestand.aantal or (lezing.gemist and not blokken):
         return replace(geweigerd(bron, Probleemsoort.SLECHT_LEESBAAR, ""), paginas=bestand.aantal, problemen=tuple(problemen))
-    if not blokken and not problemen:
-        return replace(geweigerd(bron, Probleemsoort.LEEG, "Er staat niets in het PDF-bestand."), paginas=bestand.aantal)
+    if not blokken and not structuur.bijlagen and all(p.soort is Probleemsoort.MELDING for p in problemen):
+        leeg = Probleem(Probleemsoort.LEEG, "Er staat niets in het PDF-bestand.")
+        rest = [p for p in problemen if p.pagina is None or p.tekst != LEGE_BLADZIJDE.format(p.pagina)]
+        return replace(geweigerd(bron, leeg.soort, leeg.tekst), paginas=bestand.aantal, problemen=(leeg, *rest))
     uitkomst = Uitkomst.DEELS if schade or lezing.gemist else Uitkomst.GELEZEN
     kwaliteit = tuple(b.kwaliteit for b in lezing.bladzijden)
     return Gelezen(bron.bestand, bron.sha256, uitkomst, _wijze(lezing), bestand.aantal, blokken, kwaliteit, tuple(problemen))
@@ -149,6 +151,8 @@ def _bladzijde(bestand: PdfBestand, structuur: Structuur, nummer: int, lezing: _
             _gemist(lezing, bestand, nummer, probleem, gelezen)
             return
         lezing.bladzijden.append(_met_velden(gelezen, velden))
+        if lezing.bladzijden[-1].is_leeg:
+            lezing.problemen.append(Probleem(Probleemsoort.MELDING, LEGE_BLADZIJDE.format(nummer), nummer))
         return
     lezing.bladzijden.append(_met_velden(vul_aan_uit_beeld(bestand, uitkomst, nummer), velden))
     _meld_verborgen(uitkomst, velden, nummer, lezing)

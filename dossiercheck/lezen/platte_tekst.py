@@ -1,14 +1,12 @@
-"""Platte tekst, webtekst en lijsten met komma's als blokken: ook de tekst van een mail gaat hierlangs."""
+"""Platte tekst en webtekst als blokken: ook de tekst van een mail gaat hierlangs."""
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Iterable
 from html.parser import HTMLParser
 
-from dossiercheck.begrippen import Alinea, Blok, Cel, Gelezen, Kwaliteit, Plek, Tabel, Uitkomst, Veld, Wijze
+from dossiercheck.begrippen import Alinea, Blok, Gelezen, Kwaliteit, Plek, Uitkomst, Veld, Wijze
 from dossiercheck.lezen.bron import Bron
 from dossiercheck.lezen.soorten import Soort, lees_tekst
 
@@ -20,11 +18,11 @@ _SPATIE = re.compile(r"\s+")
 
 
 def lees(bron: Bron, soort: Soort) -> Gelezen:
-    """Een tekst-, html- of csv-bestand als Gelezen. Zonder leesbare tekst zijn er geen blokken."""
+    """Een tekst- of html-bestand als Gelezen. Zonder leesbare tekst zijn er geen blokken."""
     tekst = lees_tekst(bron.pad.read_bytes())[:_MAX_TEKENS]
     if soort is Soort.HTML:
         tekst = uit_html(tekst)
-    blokken = _lijst(tekst, bron.bestand) if soort is Soort.CSV else als_blokken(tekst, bron.bestand)
+    blokken = als_blokken(tekst, bron.bestand)
     return Gelezen(bron.bestand, bron.sha256, Uitkomst.GELEZEN, Wijze.TEKST, 1, blokken, (Kwaliteit.GOED,))
 
 
@@ -60,19 +58,6 @@ def _alineas(regels: list[str]) -> list[str]:
         else:
             alineas[-1] = f"{alineas[-1]} {kaal}"
     return [_SPATIE.sub(" ", alinea) for alinea in alineas if alinea]
-
-
-def _lijst(tekst: str, bestand: str) -> tuple[Blok, ...]:
-    """Een tabel met de eerste regel als kop; rijen worden aangevuld tot dezelfde breedte."""
-    begin = tekst.split("\n", 1)[0]
-    scheiding = max(";\t,|", key=begin.count)
-    rijen = [[cel.strip() for cel in rij] for rij in csv.reader(io.StringIO(tekst), delimiter=scheiding) if any(cel.strip() for cel in rij)]
-    if not rijen:
-        return ()
-    breedte = max(map(len, rijen))
-    vol = [rij + [""] * (breedte - len(rij)) for rij in rijen]
-    cellen = tuple(tuple(Cel(tekst, Plek(bestand, 1, cel=f"R{r}K{k}")) for k, tekst in enumerate(rij, 1)) for r, rij in enumerate(vol[1:], 2))
-    return (Tabel(tuple(vol[0]), cellen, Plek(bestand, 1)),)
 
 
 # --- webtekst --------------------------------------------------------------------------------------
