@@ -52,6 +52,8 @@ class Structuur:
     """Er zit een opdracht in het bestand die bij het openen iets zou doen."""
     bijlagen: tuple[tuple[str, bytes], ...] = ()
     bijlagen_over: int = 0
+    lagen_uit: bool = False
+    """Er zijn lagen die niet getoond worden."""
     _lezer: PdfReader | None = field(default=None, repr=False, compare=False)
 
     def velden(self, nummer: int, vlak: Vlak) -> Velden:
@@ -75,6 +77,7 @@ def bekijk(gegevens: bytes) -> Structuur:
             actief=_is_actief(wortel),
             bijlagen=bijlagen,
             bijlagen_over=over,
+            lagen_uit=_heeft_lagen_uit(wortel),
             _lezer=lezer,
         )
     except (MemoryError, KeyboardInterrupt):
@@ -95,6 +98,11 @@ def _is_actief(wortel: Any) -> bool:
     return "/JavaScript" in namen or actie.get("/S") in ("/JavaScript", "/Launch", "/URI", "/SubmitForm") or bool(_woordenboek(wortel, "/AA"))
 
 
+def _heeft_lagen_uit(wortel: Any) -> bool:
+    stand = _woordenboek(_woordenboek(wortel, "/OCProperties"), "/D")
+    return bool(_rij(stand.get("/OFF"))) or stand.get("/BaseState") == "/OFF"
+
+
 def _bijlagen(lezer: PdfReader) -> tuple[tuple[tuple[str, bytes], ...], int]:
     uit: list[tuple[str, bytes]] = []
     over = 0
@@ -110,8 +118,14 @@ def _bijlagen(lezer: PdfReader) -> tuple[tuple[tuple[str, bytes], ...], int]:
         if len(inhoud) > _MAX_BIJLAGE:
             over += 1
         else:
-            uit.append((bijlage.name, inhoud))
+            uit.append((_bijlagenaam(bijlage), inhoud))
     return tuple(uit), over
+
+
+def _bijlagenaam(bijlage: Any) -> str:
+    """De bestandsnaam; de sleutel in de lijst is bij sommige programma's maar een nummer of een letter."""
+    naam = bijlage.pdf_object.get("/UF") or bijlage.pdf_object.get("/F")
+    return str(naam) if isinstance(naam, str) and naam.strip() else str(bijlage.name)
 
 
 # --- velden ----------------------------------------------------------------------------------------

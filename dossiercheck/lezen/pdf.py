@@ -17,6 +17,7 @@ from dossiercheck.lezen.opbouw import bouw
 from dossiercheck.lezen.pak import Pak, Uitpakmap, geweigerd
 from dossiercheck.lezen.pdf_bladzijde import Uitkomst as Bladuitkomst
 from dossiercheck.lezen.pdf_bladzijde import maak
+from dossiercheck.lezen.pdf_lagen import zonder_lagen_uit
 from dossiercheck.lezen.pdf_scan import is_scan, lees_scan, vul_aan_uit_beeld
 from dossiercheck.lezen.pdfium import NietTeOpenen, PdfBestand
 from dossiercheck.lezen.revisies import gewijzigd
@@ -143,6 +144,8 @@ def _bladzijde(bestand: PdfBestand, structuur: Structuur, nummer: int, lezing: _
     except ValueError:
         _gemist(lezing, bestand, nummer, Probleem(Probleemsoort.BESCHADIGD, "Deze bladzijde is beschadigd en niet te lezen.", nummer))
         return
+    if structuur.lagen_uit:
+        uitkomst = zonder_lagen_uit(uitkomst, bestand.beeld(nummer, 72))
     velden = _velden(structuur, bestand, nummer, lezing)
     if is_scan(uitkomst, velden):
         gelezen, probleem = lees_scan(bestand, uitkomst, nummer)

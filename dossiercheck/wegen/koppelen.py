@@ -53,7 +53,7 @@ class Koppelaar:
 
     def __init__(self, leerlingen: Sequence[Leerling], ws: Woordenschat) -> None:
         self.ws = ws
-        self.leerlingen = [leerling for leerling in leerlingen if leerling.naam]
+        self.leerlingen = [leerling for leerling in leerlingen if leerling.kaal]
         self._op_woord: dict[str, list[Leerling]] = defaultdict(list)
         for leerling in self.leerlingen:
             self._op_woord[max(leerling.kaal.split(), key=len)].append(leerling)
