@@ -10,8 +10,8 @@ from pypdf import PdfReader, PdfWriter
 from pypdf.generic import ArrayObject, DictionaryObject, FloatObject, NameObject, RectangleObject, TextStringObject
 
 from dossiercheck.begrippen import Alinea, Beeld, Keuzegroep, Kop, Kwaliteit, Probleemsoort, Tabel, Uitkomst, Veld, Wijze
-from dossiercheck.lezen import beeld, pdf, tijd
-from dossiercheck.lezen.bladzijde import Bladzijde, Woord
+from dossiercheck.lezen import beeld, pdf, pdf_kleurtabel, tijd
+from dossiercheck.lezen.bladzijde import Bladzijde, Raster, Woord
 from dossiercheck.lezen.bron import Bron
 from dossiercheck.lezen.formulier import bekijk
 from dossiercheck.lezen.opbouw_delen import lees_tekst, maak_opmaak
@@ -271,6 +271,49 @@ def test_afbreking_uit_een_pdf(tmp_path: Path) -> None:
         vel.tekst(50, 60 + 12 * rang, regel)
     (alinea,) = lees_vel(vel, tmp_path).blokken
     assert isinstance(alinea, Alinea) and "onvoldoende heeft" in alinea.tekst
+
+
+KLEURTABEL = [
+    ("Doel", "Behaald", "Toelichting"),
+    ("Rekenen tot 100", "ja", "Gemeten in mei"),
+    ("Samen werken", "deels", ""),
+    ("Op tijd komen", "nee", "Met ouders besproken"),
+]
+
+
+def _gekleurd(kleuren: tuple[str, str]) -> Vel:
+    """Een tabel zonder lijnen: elke cel is een gekleurd vlak, soms over twee regels."""
+    vel = Vel()
+    for r, rij in enumerate(KLEURTABEL):
+        for (x, breed), tekst in zip(((50, 150), (200, 80), (280, 230)), rij, strict=True):
+            vel.kader(x, 100 + 34 * r, breed, 34, kleuren[r % 2], rand=False)
+            for n, deel in enumerate((tekst[:9], tekst[9:]) if len(tekst) > 18 else (tekst,)):
+                vel.tekst(x + 6, 114 + 34 * r + 12 * n, deel)
+    return vel
+
+
+@pytest.mark.parametrize("kleuren", [("#dddddd", "#eeeeee"), ("#b9d3ee", "#b9d3ee")])
+def test_tabel_van_alleen_gekleurde_cellen(kleuren: tuple[str, str], tmp_path: Path) -> None:
+    (tabel,) = [b for b in lees_vel(_gekleurd(kleuren), tmp_path).blokken if isinstance(b, Tabel)]
+    rijen = [tabel.koppen, *(tuple(cel.tekst for cel in rij) for rij in tabel.rijen)]
+    assert [tuple(cel.replace(" ", "") for cel in rij) for rij in rijen] == [tuple(cel.replace(" ", "") for cel in rij) for rij in KLEURTABEL]
+
+
+def test_pdfplumber_leest_alleen_een_bladzijde_die_erom_vraagt(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    gevraagd: list[int] = []
+
+    def onthoud(blad: Bladzijde, _: bytes) -> tuple[Raster, ...]:
+        gevraagd.append(blad.nummer)
+        return ()
+
+    monkeypatch.setattr(pdf_kleurtabel, "_rasters", onthoud)
+    vel = _gekleurd(("#dddddd", "#eeeeee"))
+    vel.blad()
+    vel.tekst(50, 60, "Een gewone bladzijde")
+    vel.blad()
+    vel.raster([50, 200, 400], [100, 130, 160])
+    lees_vel(vel, tmp_path)
+    assert gevraagd == [1]
 
 
 def test_beeld_buiten_een_tabel(tmp_path: Path) -> None:

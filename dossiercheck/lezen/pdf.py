@@ -17,6 +17,7 @@ from dossiercheck.lezen.opbouw import bouw
 from dossiercheck.lezen.pak import Pak, Uitpakmap, geweigerd
 from dossiercheck.lezen.pdf_bladzijde import Uitkomst as Bladuitkomst
 from dossiercheck.lezen.pdf_bladzijde import maak
+from dossiercheck.lezen.pdf_kleurtabel import met_kleurtabellen
 from dossiercheck.lezen.pdf_lagen import zonder_lagen_uit
 from dossiercheck.lezen.pdf_scan import is_scan, lees_scan, vul_aan_uit_beeld
 from dossiercheck.lezen.pdfium import NietTeOpenen, PdfBestand
@@ -83,6 +84,7 @@ def _lees(bron: Bron, gegevens: bytes, bestand: PdfBestand, lezing: _Lezing) -> 
     lezing.bijlagen = structuur.bijlagen
     for nummer in range(1, bestand.aantal + 1):
         _bladzijde(bestand, structuur, nummer, lezing)
+    lezing.bladzijden = [met_kleurtabellen(bladzijde, gegevens) for bladzijde in lezing.bladzijden]
     blokken = zet_terug(bouw(lezing.bladzijden, bron.bestand), lezing.bladzijden)
     blokken = _met_handtekeningen(blokken, gegevens, bestand, lezing, bron)
     problemen = [*schade, *lezing.problemen, *_bijzonderheden(structuur, gewijzigd(gegevens, bestand))]
