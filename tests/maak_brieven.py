@@ -85,11 +85,12 @@ def besluitbrieven(proef: Proef) -> Iterator[tuple[str, bytes]]:
                     yield f"{naam}-{aantal:02d}", inhoud
 
 
-def volle_brief(proef: Proef) -> tuple[str, bytes]:
-    """Een brief die precies een blad vult: wat er dan nog achter de ondertekening staat, mag geen nieuw blad beginnen."""
-    basis = zaak(proef, Strekking.AANHOUDEN, next(iter(proef.regels.typen)), 1)
-    vol = replace(basis, besluit=replace(basis.besluit, motivering="\n".join(["Een korte regel tekst."] * 17)))
-    return "bericht-aanhouding-vol", maak_stukken(vol)["besluitbrief.docx"]
+def op_de_rand(proef: Proef) -> Iterator[tuple[str, bytes]]:
+    """Brieven die juist een blad vullen: met de ondertekening, en met een deel van de stappen bij bezwaar."""
+    for strekking, regels in ((Strekking.AANHOUDEN, 17), *((Strekking.AFWIJZEN, n) for n in range(1, 5)), (Strekking.BUITEN_BEHANDELING, 7)):
+        basis = zaak(proef, strekking, next(iter(proef.regels.typen)), 1)
+        vol = replace(basis, besluit=replace(basis.besluit, motivering="\n".join(["Een korte regel tekst."] * regels)))
+        yield f"{proef.regels.brieven[strekking]}-rand-{regels:02d}", maak_stukken(vol)["besluitbrief.docx"]
 
 
 def verzoeken(kop: Briefgegevens) -> Iterator[tuple[str, bytes]]:
@@ -120,4 +121,4 @@ def vergaderlijsten(proef: Proef) -> Iterator[tuple[str, bytes]]:
 
 def alle_brieven(proef: Proef) -> dict[str, bytes]:
     """Naam (sjabloon en aantal) -> Word-document."""
-    return dict([*besluitbrieven(proef), volle_brief(proef), *verzoeken(proef.kop), *formulieren(proef), *vergaderlijsten(proef)])
+    return dict([*besluitbrieven(proef), *op_de_rand(proef), *verzoeken(proef.kop), *formulieren(proef), *vergaderlijsten(proef)])

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from docx import Document as Word
 from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph
 
 from dossiercheck import besluitregels, instellingen
 from dossiercheck.buiten import soffice
@@ -57,13 +58,14 @@ def lees_bladen(pad: Path) -> Bladen:
     return [[regel for regel in blad if regel and not HERHAALD.fullmatch(regel)] for blad in regels]
 
 
-def alineas(inhoud: bytes) -> list[tuple[str, str]]:
-    """Stijl en tekst van elke alinea, ook in tabellen."""
+def alineas(inhoud: bytes) -> list[tuple[str, str, bool]]:
+    """Stijl, tekst en of hij bij de volgende hoort te blijven, van elke alinea, ook in tabellen."""
     doc = Word(BytesIO(inhoud))
-    from docx.text.paragraph import Paragraph
-
-    delen = (Paragraph(p, doc) for p in doc.element.body.iter(qn("w:p")))
-    return [((p.style.name or "") if p.style else "", " ".join(p.text.split())) for p in delen]
+    uit = []
+    for p in (Paragraph(element, doc) for element in doc.element.body.iter(qn("w:p"))):
+        assert p.style is not None
+        uit.append((p.style.name or "", " ".join(p.text.split()), bool(p.paragraph_format.keep_with_next or p.style.paragraph_format.keep_with_next)))
+    return uit
 
 
 def test_geen_leeg_blad_en_geen_blad_met_alleen_de_ondertekening(bladen: Mapping[str, Bladen]) -> None:
@@ -78,6 +80,17 @@ def test_geen_leeg_blad_en_geen_blad_met_alleen_de_ondertekening(bladen: Mapping
 
 def test_een_brief_eindigt_met_de_hele_ondertekening(bladen: Mapping[str, Bladen]) -> None:
     assert [naam for naam, paginas in bladen.items() if any(GROET in blad for blad in paginas[:-1])] == []
+
+
+def test_de_stappen_bij_bezwaar_staan_op_een_blad(bladen: Mapping[str, Bladen]) -> None:
+    stappen = ("Bent u het niet eens met dit besluit?", "1. U kunt bij het", "4. U kunt bezwaar maken.")
+    fout = {}
+    for naam, paginas in bladen.items():
+        per_blad = [sum(any(regel.startswith(stap) for regel in blad) for stap in stappen) for blad in paginas]
+        if sum(per_blad) and max(per_blad) != len(stappen):
+            fout[naam] = per_blad
+    assert any(blad for paginas in bladen.values() for blad in paginas if stappen[0] in blad)
+    assert fout == {}
 
 
 def test_het_eigen_advies_en_de_handtekening_staan_bij_elkaar(bladen: Mapping[str, Bladen]) -> None:
@@ -105,11 +118,11 @@ def test_een_verklaring_past_op_een_blad(bladen: Mapping[str, Bladen]) -> None:
     assert {naam: len(paginas) for naam, paginas in bladen.items() if naam.startswith(EEN_BLAD) and len(paginas) > 1} == {}
 
 
-def test_een_kop_staat_nooit_onderaan(bladen: Mapping[str, Bladen], brieven: Mapping[str, bytes]) -> None:
+def test_een_kop_of_inleiding_staat_nooit_onderaan(bladen: Mapping[str, Bladen], brieven: Mapping[str, bytes]) -> None:
     fout = []
     for naam, paginas in bladen.items():
-        koppen = {tekst for stijl, tekst in alineas(brieven[naam]) if stijl.startswith("Heading")}
-        fout += [(naam, blad[-1]) for blad in paginas[:-1] if blad[-1] in koppen]
+        koppen = [tekst for _, tekst, bij_volgende in alineas(brieven[naam]) if bij_volgende]
+        fout += [(naam, blad[-1]) for blad in paginas[:-1] if any(kop.endswith(blad[-1]) for kop in koppen)]
     assert fout == []
 
 
@@ -117,7 +130,7 @@ def test_geen_regel_alleen(bladen: Mapping[str, Bladen], brieven: Mapping[str, b
     """De eerste regel van een alinea staat nooit onderaan, de laatste nooit bovenaan een blad."""
     fout = []
     for naam, paginas in bladen.items():
-        teksten = {tekst for _, tekst in alineas(brieven[naam])}
+        teksten = {tekst for _, tekst, _ in alineas(brieven[naam])}
         for onder, boven in pairwise(paginas):
             fout += [(naam, onder[-1])] if onder[-1] not in teksten and any(t.startswith(onder[-1]) for t in teksten) else []
             fout += [(naam, boven[0])] if boven[0] not in teksten and any(t.endswith(boven[0]) for t in teksten) else []
@@ -128,5 +141,5 @@ def test_geen_gat_geen_sjabloontekst_en_geen_lege_regel(brieven: Mapping[str, by
     for naam, inhoud in brieven.items():
         tekst = "\n".join(regel for blad in bladen[naam] for regel in blad)
         assert not [woord for woord in ("{{", "}}", "{%", "[[", "None", "  ", "..", " .", " ,", "()") if woord in tekst], naam
-        leeg = [stijl for stijl, regel in alineas(inhoud) if not regel and stijl not in {"Tussenruimte", "Gegeven", "Eindregel"}]
+        leeg = [stijl for stijl, regel, _ in alineas(inhoud) if not regel and stijl not in {"Tussenruimte", "Gegeven", "Eindregel"}]
         assert leeg == [], naam

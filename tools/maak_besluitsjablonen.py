@@ -72,25 +72,25 @@ def adviezen(doc: Any) -> None:
 
 def bezwaar(doc: Any) -> None:
     """De stappen van het werkplan in volgorde, met de bezwaarclausule (Awb 3:45) en de berekende datum; het eind staat in `slot`."""
-    alinea(doc, "Bent u het niet eens met dit besluit?", "Heading 1")
-    alinea(doc, "De school en de ouder(s)/verzorger(s) kunnen dan dit doen, in deze volgorde:", bij_volgende=True)
-    for nummer, stap in enumerate(
-        (
-            "U kunt bij het {{ afzender.loket }} de onderbouwing van het besluit opvragen.",
-            "U kunt een gesprek aanvragen met het {{ afzender.loket }}.",
-            "Hebt u nieuwe informatie? Dan kunt u het {{ afzender.loket }} vragen om het besluit opnieuw te bekijken.",
-            "U kunt bezwaar maken. Hieronder staat hoe dat gaat.",
-        ),
-        1,
-    ):
-        # De vier stappen blijven bij elkaar en bij de uitleg eronder.
-        alinea(doc, f"{nummer}.\t{stap}", "Stap", bij_volgende=True)
+    with bijeen(doc) as stappen:
+        alinea(stappen, "Bent u het niet eens met dit besluit?", "Heading 1")
+        alinea(stappen, "De school en de ouder(s)/verzorger(s) kunnen dan dit doen, in deze volgorde:")
+        for nummer, stap in enumerate(
+            (
+                "U kunt bij het {{ afzender.loket }} de onderbouwing van het besluit opvragen.",
+                "U kunt een gesprek aanvragen met het {{ afzender.loket }}.",
+                "Hebt u nieuwe informatie? Dan kunt u het {{ afzender.loket }} vragen om het besluit opnieuw te bekijken.",
+                "U kunt bezwaar maken. Hieronder staat hoe dat gaat.",
+            ),
+            1,
+        ):
+            alinea(stappen, f"{nummer}.\t{stap}", "Stap")
     alinea(
         doc,
         "U maakt bezwaar bij het bestuur van {{ afzender.naam }}, binnen {{ bezwaar.weken }} weken na de dag waarop deze brief is verzonden. "
         "Zorg dat uw bezwaarschrift *uiterlijk op {{ bezwaar.uiterlijk }}* is verstuurd. De eerste drie stappen verlengen die termijn niet. "
         "Stuur het bezwaarschrift naar {{ bezwaar.adres }}.",
-    ).paragraph_format.space_before = Pt(6)
+    ).paragraph_format.space_before = Pt(3)
 
 
 BEZWAARSCHRIFT = (
