@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
@@ -59,16 +59,21 @@ class Invulling:
 
 @dataclass(frozen=True, slots=True)
 class Veld:
-    """Een veld dat nog ingevuld moet worden: hoe het heet in besluit.yaml, en de vraag aan de gebruiker."""
+    """Een veld dat nog ingevuld moet worden, de vraag aan de gebruiker, en hoe het in besluit.yaml heet als dat anders is."""
 
     naam: str
     vraag: str
+    heet: str = ""
+
+    @property
+    def etiket(self) -> str:
+        return self.heet or self.naam
 
 
 _VRAGEN = (
     Veld("strekking", "Wat is besloten (toekennen, afwijzen, buiten-behandeling, aanhouden, intrekken)"),
-    Veld("naam", "Wie heeft besloten (naam)"),
-    Veld("functie", "Wat is zijn of haar functie"),
+    Veld("naam", "Wie heeft besloten (naam)", "door: naam"),
+    Veld("functie", "Wat is zijn of haar functie", "door: functie"),
     Veld("datum", "Op welke datum is besloten (jjjj-mm-dd)"),
     Veld("categorie", "Welke bekostigingscategorie: 1 (laag), 2 (midden) of 3 (hoog)"),
     Veld("ingang", "Wat is de ingangsdatum (jjjj-mm-dd)"),
@@ -103,12 +108,6 @@ def tegenstrijdig(i: Invulling, geboren: date | None) -> Iterator[str]:
         yield "'einddatum' ligt niet na 'ingang'"
     if i.ingang and geboren and i.ingang <= geboren:
         yield "'ingang' ligt voor de geboortedatum van de leerling"
-
-
-def antwoord(i: Invulling, veld: Veld, tekst: str) -> Invulling:
-    """De invulling met dit antwoord erbij. ValueError met een zin als het geen geldige waarde is."""
-    lezer: Callable[[Any], Any] = LEZERS.get(veld.naam, lees_tekst)
-    return replace(i, **{veld.naam: lezer(tekst)})
 
 
 def maak_besluit(i: Invulling, aanvraag: str) -> Besluit:

@@ -246,6 +246,20 @@ def test_afwijzing_gaat_alleen_naar_de_school(tmp_path: Path, kader: Kader) -> N
     assert "ouders-niet-bericht" in {m["grens"] for m in besluit_json(map_)["meldingen"]}
 
 
+def test_bij_een_volwassen_leerling_staan_de_ouders_nergens(tmp_path: Path, kader: Kader) -> None:
+    volwassen = aanvraag(leerling_geboortedatum=date(2008, 11, 30))
+    toe, af = zet_dossier(tmp_path, volwassen, dossier="toe"), zet_dossier(tmp_path, volwassen, dossier="af")
+    voer(toe, kader)
+    voer(af, kader, False, **AFWIJZING)
+    assert namen(toe) == {"besluitbrief.docx", "tlv.docx", "mail-leerling.eml", "mail-school.eml", "besluit.json"}
+    assert namen(af) == {"besluitbrief.docx", "mail-school.eml", "besluit.json"}
+    for map_ in (toe, af):
+        brief, mail = tekst(map_, "besluitbrief.docx"), (map_ / "besluit" / "mail-school.eml").read_bytes()
+        assert "De school en de leerling kunnen dan dit doen" in brief
+        assert "ouder(s)" not in brief and b"ouder(s)" not in mail.replace(b"=\r\n", b"")
+    assert "Ook de leerling kan bezwaar maken" in tekst(af, "besluitbrief.docx")
+
+
 def test_buiten_behandeling_noemt_wat_ontbreekt(tmp_path: Path, kader: Kader) -> None:
     mist = vb.bevinding("voorbeeld.mist", Status.ONTBREEKT, vraag="Laat het formulier ondertekenen.", ernst=Ernst.VERPLICHT)
     map_ = zet_dossier(tmp_path, aanvraag(oordeel=Oordeel.INCOMPLEET, bevindingen=(mist,)))

@@ -70,21 +70,63 @@ def test_wat_ontbreekt_wordt_zonder_terminal_geweigerd(werkmap: Path, capsys: py
     zet_besluit(werkmap / "besluit.yaml", door=None, einddatum=None, motivering=None)
     assert besluit("--besluit", "besluit.yaml") == 2
     fout = capsys.readouterr().err
-    for verwacht in ("'naam' is niet ingevuld", "'functie' is niet ingevuld", "'einddatum' is niet ingevuld", "'motivering' is niet ingevuld"):
+    for verwacht in ("'door: naam' is niet ingevuld", "'door: functie' is niet ingevuld", "'einddatum' is niet ingevuld", "'motivering' is niet ingevuld"):
         assert verwacht in fout
     assert "Voorstel:" in fout and not (map_ / "besluit").exists()
 
 
-def test_wat_ontbreekt_wordt_in_een_terminal_gevraagd(werkmap: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    class Terminal(io.StringIO):
-        def isatty(self) -> bool:
-            return True
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
 
+
+def test_wat_ontbreekt_wordt_in_een_terminal_gevraagd(werkmap: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     map_ = zet_dossier(werkmap / "uitvoer", aanvraag(oordeel=Oordeel.NAKIJKEN))
     zet_besluit(werkmap / "besluit.yaml", einddatum=None, categorie=None)
-    monkeypatch.setattr("sys.stdin", Terminal("9\n1\n31 juli\n2028-07-31\nTelefonisch nagegaan.\n"))
+    monkeypatch.setattr("sys.stdin", Terminal("9\n1\n31 juli\n2028-07-31\n\nTelefonisch nagegaan.\n"))
     assert besluit("--besluit", "besluit.yaml") == 0
     assert inhoud(map_)["afwijking"] == "Telefonisch nagegaan." and inhoud(map_)["einddatum"] == "2028-07-31"
+
+
+def test_alles_stap_voor_stap_ook_deskundigen_mandaat_en_adres(werkmap: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    map_ = zet_dossier(werkmap / "uitvoer")
+    besluit_ = ("toekennen", "M. van 't Hof", "", "2026-12-01", "1", "2026-12-01", "2028-07-31", "Het past bij Sam.")
+    deskundigen = ("A. Bakker", "orthopedagoog", "gisteren", "2026-11-30", "Ja.", "C. de Wit", "psycholoog", "2026-11-30", "Ook ja.")
+    adres = ("Dorpsstraat 1", "1234", "1234ab", "Voorbeeldstad")
+    monkeypatch.setattr("sys.stdin", Terminal("\n".join((*besluit_, *deskundigen, "mandaatbesluit 2026", *adres, ""))))
+    assert besluit() == 0
+    gelezen = inhoud(map_)
+    assert gelezen["mandaat"] == "mandaatbesluit 2026" and gelezen["adres"] == {"straat": "Dorpsstraat 1", "postcode": "1234 AB", "woonplaats": "Voorbeeldstad"}
+    assert [d["naam"] for d in gelezen["deskundigen"]] == ["A. Bakker", "C. de Wit"]  # type: ignore[attr-defined]
+    uit = capsys.readouterr()
+    assert "In beginsel wordt categorie 1" in uit.out.split("Welke bekostigingscategorie")[0].rpartition("Op welke datum")[2]
+    assert "minstens een heel schooljaar" not in uit.out.split("Welke bekostigingscategorie")[0]
+    assert (uit.out + uit.err).count("Het besluit is in mandaat genomen") == 1
+
+
+def test_deskundige_en_adres_mogen_leeg_blijven(werkmap: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    map_ = zet_dossier(werkmap / "uitvoer")
+    antwoorden = ("toekennen", "M. van 't Hof", "", "2026-12-01", "1", "2026-12-01", "2028-07-31", "Het past.", "", "", "", "Adviezen volgen.", "")
+    monkeypatch.setattr("sys.stdin", Terminal("\n".join(antwoorden)))
+    assert besluit() == 0
+    assert inhoud(map_)["deskundigen"] == [] and inhoud(map_)["afwijking"] == "Adviezen volgen."
+
+
+@pytest.mark.parametrize("terminal", [True, False])
+def test_wie_al_besloten_heeft_hoort_dat_voor_de_vragen(
+    werkmap: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], terminal: bool
+) -> None:
+    zet_dossier(werkmap / "uitvoer")
+    zet_besluit(werkmap / "besluit.yaml")
+    assert besluit("--besluit", "besluit.yaml", "--definitief") == 0
+    capsys.readouterr()
+    monkeypatch.setattr("sys.stdin", Terminal("afwijzen\n") if terminal else io.StringIO())
+    assert besluit() == 2
+    uit = capsys.readouterr()
+    assert "al definitief besloten: toekennen op 1 december 2026" in uit.err and "Wat is besloten" not in uit.out
+    monkeypatch.setattr("sys.stdin", Terminal("M. van 't Hof\n\n2026-12-02\nFout.\n\n") if terminal else io.StringIO())
+    assert besluit("--strekking", "intrekken") == (0 if terminal else 2)  # intrekken kan wel
+    assert "al definitief" not in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

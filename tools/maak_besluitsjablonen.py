@@ -74,7 +74,7 @@ def bezwaar(doc: Any) -> None:
     """De stappen van het werkplan in volgorde, met de bezwaarclausule (Awb 3:45) en de berekende datum; het eind staat in `slot`."""
     with bijeen(doc) as stappen:
         alinea(stappen, "Bent u het niet eens met dit besluit?", "Heading 1")
-        alinea(stappen, "De school en de ouder(s)/verzorger(s) kunnen dan dit doen, in deze volgorde:")
+        alinea(stappen, "De school en {% if volwassen %}de leerling{% else %}de ouder(s)/verzorger(s){% endif %} kunnen dan dit doen, in deze volgorde:")
         for nummer, stap in enumerate(
             (
                 "U kunt bij het {{ afzender.loket }} de onderbouwing van het besluit opvragen.",
@@ -158,9 +158,12 @@ def afwijzing(doc: Any) -> None:
     stuur(doc, "if alleen_school")
     alinea(
         doc,
-        "Deze brief sturen wij alleen naar uw school. Zo kunt u het besluit eerst zelf lezen en de ouder(s)/verzorger(s) op een goed moment inlichten. "
-        "Bespreek daarna samen wat de volgende stap is. Ook de ouder(s)/verzorger(s) kunnen bezwaar maken; hun termijn begint als wij het besluit aan hen "
-        "hebben gestuurd. Laat ons daarom weten wanneer u met hen gesproken hebt.",
+        "Deze brief sturen wij alleen naar uw school. Zo kunt u het besluit eerst zelf lezen en "
+        "{% if volwassen %}de leerling{% else %}de ouder(s)/verzorger(s){% endif %} op een goed moment inlichten. "
+        "Bespreek daarna samen wat de volgende stap is. {% if volwassen %}Ook de leerling kan bezwaar maken. De termijn daarvoor begint als wij het "
+        "besluit aan de leerling hebben gestuurd. Laat ons daarom weten wanneer u met de leerling gesproken hebt.{% else %}Ook de "
+        "ouder(s)/verzorger(s) kunnen bezwaar maken. Hun termijn begint als wij het besluit aan hen hebben gestuurd. "
+        "Laat ons daarom weten wanneer u met hen gesproken hebt.{% endif %}",
     )
     stuur(doc, "else")
     alinea(doc, "Bespreek met elkaar wat de volgende stap is. Het {{ afzender.loket }} denkt daar graag over mee.")

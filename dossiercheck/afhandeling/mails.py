@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from dossiercheck.besluiten import Ontvanger, Strekking
+from dossiercheck.schrijfwijze import als_nederlands
 from dossiercheck.stukken.besluitstukken import OUDERS, Besluitzaak
 from dossiercheck.stukken.mailconcept import Bericht, maak_mail, regels
 
@@ -56,10 +57,11 @@ def _zinnen(zaak: Besluitzaak, ontvanger: Ontvanger) -> tuple[str, ...]:
     }[ontvanger]
     extra = []
     if zaak.ontvangers == (Ontvanger.SCHOOL,) and zaak.besluit.strekking in {Strekking.AFWIJZEN, Strekking.BUITEN_BEHANDELING}:
+        wie, daarna = ("de leerling", "de leerling") if zaak.volwassen else ("de ouder(s)/verzorger(s)", "hen")
         extra.append(
-            "Wij sturen dit besluit alleen aan u. Zo kunt u het eerst zelf lezen en de ouder(s)/verzorger(s) op een goed moment inlichten. "
-            "Laat ons weten wanneer u met hen hebt gesproken: dan sturen wij hun het besluit ook."
+            f"Wij sturen dit besluit alleen aan u. Zo kunt u het eerst zelf lezen en {wie} op een goed moment inlichten. "
+            f"Laat ons weten wanneer u met {daarna} hebt gesproken: dan sturen wij het besluit ook aan {daarna}."
         )
     if bezwaar := zaak.bezwaar_tot:
-        extra.append(f"In de brief staat wat u kunt doen als u het er niet mee eens bent. Bezwaar maken kan tot en met {bezwaar:%d-%m-%Y}.")
+        extra.append(f"In de brief staat wat u kunt doen als u het er niet mee eens bent. Bezwaar maken kan tot en met {als_nederlands(bezwaar)}.")
     return (eerste, *extra, "Is deze mail niet voor u bestemd? Laat het ons weten en verwijder hem.")

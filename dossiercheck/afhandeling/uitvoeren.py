@@ -22,6 +22,7 @@ from dossiercheck.opslag import alleen, schrijf
 from dossiercheck.register import BESTAND as REGISTER
 from dossiercheck.register import Register
 from dossiercheck.registratie.definitief import Definitief, definitieve_besluiten, leg_besluit_vast, reserveer_nummer
+from dossiercheck.schrijfwijze import als_nederlands
 from dossiercheck.stukken.besluitstukken import Besluitzaak, maak_stukken
 from dossiercheck.stukken.bewaren import bewaar, laat_vervallen, lees_lijst
 from dossiercheck.tijd import NEDERLAND
@@ -47,6 +48,8 @@ class Uitgevoerd:
 def voer_alle_uit(voorbereid: Sequence[Voorbereiding], definitief: bool, vandaag: date | None) -> list[Uitgevoerd]:
     """Voert alle besluiten uit, of geen een als er een niet volledig is. `vandaag` is voor het register; zonder is dat nu."""
     for v in voorbereid:
+        if v.ontbreekt:
+            keur_open(v)
         keur_af(v, definitief)
     nu = datetime.combine(vandaag, time(12), NEDERLAND) if vandaag else datetime.now(NEDERLAND)
     return [voer_uit(v, definitief, nu) for v in voorbereid]
@@ -77,7 +80,7 @@ def voer_uit(v: Voorbereiding, definitief: bool, nu: datetime) -> Uitgevoerd:
 
 def keur_af(v: Voorbereiding, definitief: bool) -> None:
     """Gebruiksfout met alles wat er aan het besluit ontbreekt of niet kan."""
-    regels = [*v.fouten, *(f"'{veld.naam}' is niet ingevuld{_waarom_nodig(veld)}" for veld in v.ontbreekt)]
+    regels = [*v.fouten, *(f"'{veld.etiket}' is niet ingevuld{_waarom_nodig(veld)}" for veld in v.ontbreekt)]
     if definitief:
         bekend = {"naam van de leerling": v.aanvraag.leerling_naam, "geboortedatum": v.aanvraag.leerling_geboortedatum, "school": v.aanvraag.school_naam}
         regels += [f"de {naam} is niet bekend; een definitief besluit kan niet zonder" for naam, waarde in bekend.items() if not str(waarde or "").strip()]
@@ -98,14 +101,22 @@ def _uitleg(v: Voorbereiding) -> Iterator[str]:
         yield from (f"Voorstel: {zin} ({bron})" for zin, bron in v.voorstel.uitleg)
 
 
-def _keur_volgorde(strekking: Strekking, eerder: Sequence[Definitief]) -> None:
+def keur_open(v: Voorbereiding) -> None:
+    """Gebruiksfout als over deze aanvraag al besloten is: dan hoeft niemand eerst de rest in te vullen."""
+    uitvoer = v.map_.resolve().parent
+    if (uitvoer / REGISTER).is_file():
+        with alleen(uitvoer), Register(uitvoer / REGISTER) as register:
+            _keur_volgorde(v.invulling.strekking, definitieve_besluiten(register, v.rapport.dossier, v.aanvraag.aanvraag))
+
+
+def _keur_volgorde(strekking: Strekking | None, eerder: Sequence[Definitief]) -> None:
     """Wat definitief is verandert niet: eerst intrekken, dan opnieuw besluiten."""
     geldt = eerder[-1] if eerder and eerder[-1].strekking not in _OPEN else None
     if strekking is Strekking.INTREKKEN and geldt is None:
         raise Gebruiksfout("Er is geen definitief besluit om in te trekken.", "", "Maak eerst een besluit definitief, of pas het concept aan.")
     if strekking is not Strekking.INTREKKEN and geldt is not None:
         raise Gebruiksfout(
-            f"Over deze aanvraag is al definitief besloten: {geldt.strekking} op {geldt.datum}.",
+            f"Over deze aanvraag is al definitief besloten: {geldt.strekking} op {als_nederlands(date.fromisoformat(geldt.datum))}.",
             "Een definitief besluit verandert niet meer.",
             "Trek het eerst in met strekking 'intrekken', of gebruik hetzelfde besluit opnieuw.",
         )

@@ -139,6 +139,10 @@ class Voorstel:
     categorie: int | None = None
     uitleg: tuple[tuple[str, str], ...] = ()
 
+    def uitleg_over(self, categorie: bool) -> tuple[tuple[str, str], ...]:
+        """De uitleg over de bekostigingscategorie, of juist die over de duur."""
+        return tuple((zin, bron) for zin, bron in self.uitleg if ("categorie" in zin.casefold()) is categorie)
+
 
 @dataclass(frozen=True, slots=True)
 class Document:

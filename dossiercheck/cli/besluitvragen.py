@@ -12,13 +12,13 @@ from typing import Any
 import click
 
 from dossiercheck.afhandeling.uitvoeren import Uitgevoerd
-from dossiercheck.afhandeling.voorbereiding import Kader, Voorbereiding, bereid_voor, laad_kader
+from dossiercheck.afhandeling.voorbereiding import Voorbereiding, bereid_voor, laad_kader
 from dossiercheck.begrippen import Rapport
 from dossiercheck.besluitbestand import lees
-from dossiercheck.besluiten import Deskundige, Melding
+from dossiercheck.besluiten import Deskundige
+from dossiercheck.cli.besluitgesprek import toon_meldingen, vraag_door
 from dossiercheck.fouten import Gebruiksfout, Uitgang
-from dossiercheck.invulling import LEZERS, Invulling, Veld, antwoord, lees_datum, lees_tekst
-from dossiercheck.verwoording import schoon
+from dossiercheck.invulling import LEZERS, Invulling, lees_datum, lees_tekst
 
 
 def bereid_alle_voor(map_: Path, rapport: Rapport, bestand: Path | None, opties: Mapping[str, Any], vandaag: date | None) -> list[Voorbereiding]:
@@ -33,9 +33,9 @@ def bereid_alle_voor(map_: Path, rapport: Rapport, bestand: Path | None, opties:
     voorbereid = []
     for invulling in gelezen:
         v = bereid_voor(map_, rapport, _met_opties(invulling, opties), kader, dag)
-        voorbereid.append(_vraag(v, kader, dag) if sys.stdin.isatty() else v)
+        voorbereid.append(vraag_door(v, kader, dag) if v.ontbreekt and sys.stdin.isatty() else v)
     for v in voorbereid:
-        _toon_meldingen(v)
+        toon_meldingen(v.meldingen)
     return voorbereid
 
 
@@ -58,38 +58,6 @@ def _met_opties(i: Invulling, opties: Mapping[str, Any]) -> Invulling:
     if fouten:
         raise Gebruiksfout("\n".join(fouten), "", "Bekijk de mogelijkheden met: dossiercheck besluit --hulp")
     return replace(i, **nieuw)
-
-
-def _vraag(v: Voorbereiding, kader: Kader, dag: date) -> Voorbereiding:
-    """Vraagt veld voor veld wat ontbreekt, met het voorstel als antwoord dat klaarstaat."""
-    while v.ontbreekt:
-        veld = v.ontbreekt[0]
-        if veld.naam in {"einddatum", "categorie"}:
-            for zin, bron in v.voorstel.uitleg:
-                click.echo(f"  Voorstel: {zin}\n    Bron: {bron}")
-        if veld.naam == "afwijking":
-            _toon_meldingen(v)
-        tekst = click.prompt(veld.vraag, default=_voorstel(v, veld))
-        try:
-            v = bereid_voor(v.map_, v.rapport, antwoord(v.invulling, veld, str(tekst)), kader, dag)
-        except ValueError as fout:
-            click.echo(f"  {fout}", err=True)
-    return v
-
-
-def _voorstel(v: Voorbereiding, veld: Veld) -> str | None:
-    eigen = v.kader.instellingen.ondertekenaar
-    voorstel = {"einddatum": v.voorstel.einddatum, "categorie": v.voorstel.categorie, "naam": eigen.naam or None, "functie": eigen.functie}.get(veld.naam)
-    return str(voorstel) if voorstel else None
-
-
-def _toon_meldingen(v: Voorbereiding) -> None:
-    for m in v.meldingen:
-        click.echo(f"{_soort(m)}: {schoon(m.tekst)}\n  Bron: {m.bron}", err=True)
-
-
-def _soort(m: Melding) -> str:
-    return "Afwijking" if m.is_afwijking else "Let op"
 
 
 def toon_uitgevoerd(uitgevoerd: Iterable[Uitgevoerd]) -> Uitgang:

@@ -48,9 +48,8 @@ def _stap(stap: Stap, bevindingen: Sequence[Bevinding], voorstel: Voorstel) -> d
     per_eis = {b.eis: b for b in bevindingen}
     punten = tuple(_punt(per_eis[eis]) for eis in stap.bevindingen if eis in per_eis)
     deel = {"kop": stap.kop, "punten": punten}
-    is_categorie = [("categorie" in zin.casefold()) for zin, _ in voorstel.uitleg]
-    zinnen = tuple(zin for (zin, _), over in zip(voorstel.uitleg, is_categorie, strict=True) if (over and stap.categorie) or (not over and stap.duur))
-    return {**deel, "voorstellen": zinnen}
+    over = (*(voorstel.uitleg_over(categorie=False) if stap.duur else ()), *(voorstel.uitleg_over(categorie=True) if stap.categorie else ()))
+    return {**deel, "voorstellen": tuple(zin for zin, _ in over)}
 
 
 def _punt(b: Bevinding) -> dict[str, object]:

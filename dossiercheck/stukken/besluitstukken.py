@@ -10,6 +10,7 @@ from pathlib import Path
 
 from dossiercheck.begrippen import Aanvraag, Ernst, Status
 from dossiercheck.besluiten import Besluit, Besluitregels, Besluittype, Ontvanger, Strekking
+from dossiercheck.besluiten.ontvangers import is_volwassen
 from dossiercheck.hulpbron import hulpbron
 from dossiercheck.instellingen import Instellingen
 from dossiercheck.kalender import bezwaar_tot
@@ -50,6 +51,11 @@ class Besluitzaak:
         if self.besluit.strekking is Strekking.AANHOUDEN:
             return None
         return bezwaar_tot(self.besluit.datum, self.instellingen.termijnen.bezwaarweken)
+
+    @property
+    def volwassen(self) -> bool:
+        """Of de leerling zelf belanghebbende is, in plaats van zijn ouders."""
+        return is_volwassen(self.aanvraag.leerling_geboortedatum, self.besluit.datum)
 
 
 def maak_stukken(z: Besluitzaak) -> dict[str, bytes]:
@@ -104,6 +110,7 @@ def besluitgegevens(z: Besluitzaak) -> dict[str, object]:
         "geadresseerde": tuple(_geadresseerde(z)),
         "aan_school": alleen_school,
         "alleen_school": alleen_school,
+        "volwassen": z.volwassen,
         "onderwerp": f"{'Bericht' if b.strekking is Strekking.AANHOUDEN else 'Besluit'} over de aanvraag voor {z.aanvraag.leerling_naam or 'een leerling'}",
         "aanvraag": z.typenaam,
         "ontvangen": als_nederlands(z.ontvangen),
