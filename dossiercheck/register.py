@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from dossiercheck.fouten import NietsTeControleren, Schrijffout
+from dossiercheck.fouten import Defect, NietsTeControleren, Schrijffout
 from dossiercheck.opslag import schrijf
 from dossiercheck.registratie import keten, tabellen
 from dossiercheck.registratie.keten import Logregel, Stand
@@ -27,6 +27,8 @@ class Register:
     def __init__(self, pad: Path, *, alleen_lezen: bool = False) -> None:
         self._pad, self._stand = pad, pad.with_suffix(".stand")
         if alleen_lezen and not pad.is_file():
+            if (eerder := self._lees_stand()) and eerder.aantal:
+                raise Defect(f"{BESTAND} ontbreekt, terwijl {self._stand.name} {eerder.aantal} regels noemt.", "", "Zet het terug uit een reservekopie.")
             raise NietsTeControleren("Er is nog geen register in deze uitvoermap.", "", "Controleer eerst dossiers met: dossiercheck controleer")
         try:
             self._db = _open(pad, alleen_lezen)
@@ -34,7 +36,7 @@ class Register:
             raise Schrijffout(
                 "Het register kan niet geopend worden.",
                 type(fout).__name__,
-                f"Zet {BESTAND} terug uit een reservekopie, of verplaats het uit de uitvoermap; er komt dan een nieuw.",
+                f"Sluit programma's die het open hebben. Is het kapot, zet {BESTAND} dan terug uit een reservekopie.",
             ) from fout
 
     def __enter__(self) -> Self:
@@ -121,6 +123,11 @@ class Register:
             zinnen.append(f"Het bestand {self._stand.name} ontbreekt of is niet te lezen, dus afkappen is zo niet uit te sluiten.")
         return zinnen
 
+    def mist_regels(self) -> bool:
+        """Of de stand ernaast een regel noemt die er niet meer is: dan is het logboek afgekapt, of is dit een ander register."""
+        eerder = self._lees_stand()
+        return bool(eerder and eerder.aantal and not self.lees("SELECT 1 FROM logboek WHERE nummer = ? AND keten = ?", (eerder.aantal, eerder.keten)))
+
     def _lees_stand(self) -> Stand | None:
         try:
             inhoud = json.loads(self._stand.read_bytes())
@@ -130,9 +137,9 @@ class Register:
 
     def _zet_stand(self) -> None:
         """Schrijft de stand ernaast, maar nooit een die de vorige tegenspreekt: dan is er iets weg en moet dat te zien blijven."""
-        nu, eerder = self.stand(), self._lees_stand()
-        if eerder and self.lees("SELECT 1 FROM logboek WHERE nummer = ? AND keten = ?", (eerder.aantal, eerder.keten)) == [] and eerder.aantal:
+        if self.mist_regels():
             return
+        nu = self.stand()
         schrijf(self._stand, (json.dumps({"regels": nu.aantal, "keten": nu.keten}) + "\n").encode())
 
     # --- wissen ---

@@ -202,6 +202,18 @@ def test_twee_registers_tegelijk_geven_nooit_hetzelfde_nummer(tmp_path: Path) ->
     assert volgend_jaar == "VO2505-2027-00001"
 
 
+def test_zonder_het_oude_register_komt_er_geen_nummer(tmp_path: Path, kader: Kader) -> None:
+    een, twee = zet_dossier(tmp_path, dossier="een"), zet_dossier(tmp_path, dossier="twee")
+    voer(een, kader, definitief=True)
+    (tmp_path / REGISTER).unlink()
+    with pytest.raises(Gebruiksfout, match="register is niet heel") as fout:
+        voer(twee, kader, definitief=True)
+    assert "register.stand" in fout.value.doe and not (twee / "besluit").exists()
+    assert not voer(twee, kader).definitief  # een concept mag
+    (tmp_path / "register.stand").unlink()
+    assert voer(twee, kader, definitief=True).nummer == "VO2505-2026-00002"
+
+
 # --- de volgorde van besluiten -------------------------------------------------------------------------
 
 

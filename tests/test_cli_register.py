@@ -101,6 +101,25 @@ def test_controleren_vindt_geknoei(wereld: Wereld, doe: Doe) -> None:
     assert "Regel 1 van het logboek is gewijzigd." in fout
 
 
+def test_een_weggehaald_register_wordt_gevonden(wereld: Wereld, doe: Doe) -> None:
+    doe("agenda", "--op", "2026-12-01", "--zonder-bundels")
+    assert doe("register", "controleer")[0] == Uitgang.COMPLEET
+    (wereld.uitvoer / "register.sqlite").unlink()
+    code, _, fout = doe("register", "controleer")
+    assert code == Uitgang.DEFECT and "register.sqlite ontbreekt" in fout and "reservekopie" in fout
+
+
+def test_een_lijst_buiten_de_uitvoer_moet_u_zelf_wissen(wereld: Wereld, doe: Doe, tmp_path: Path) -> None:
+    code, uit, fout = doe("register", "export", "--naar", str(tmp_path / "elders.xlsx"))
+    assert code == 0 and "Geschreven" in uit and "`vernietig` vindt dit bestand daar niet" in fout
+    assert doe("register", "export", "--naar", str(wereld.uitvoer / "eigen.xlsx"))[2] == ""
+    assert doe("register", "export")[2] == ""
+
+
+def test_zoeken_op_alleen_leestekens_vindt_niets(wereld: Wereld, doe: Doe) -> None:
+    assert doe("register", "zoek", "%")[0] == Uitgang.IETS_TE_DOEN
+
+
 def test_export_is_veilig_voor_formules(wereld: Wereld, doe: Doe) -> None:
     assert doe("register", "export", "--xlsx", "--csv")[0] == 0
     vel = load_workbook(wereld.uitvoer / "register.xlsx").active
@@ -162,7 +181,7 @@ def test_bron_en_aflopend(wereld: Wereld, doe: Doe) -> None:
     assert (wereld.uitvoer / "register-bron.xlsx").is_file()
     assert "niets te registreren" in doe("register", "bron", "--vandaag", "2027-10-02")[1]
     assert "voor 01-10-2027" in doe("register", "bron", "--vandaag", "2027-10-02", "--alles")[1]
-    assert "voor 01-04-2027: Pim Pro" in doe("register", "aflopend", "--vandaag", "2026-12-05")[1]
+    assert "uiterlijk 01-04-2027: Pim Pro" in doe("register", "aflopend", "--vandaag", "2026-12-05")[1]
 
 
 def test_inzage(wereld: Wereld, doe: Doe) -> None:

@@ -21,6 +21,7 @@ from dossiercheck.invulling import AFWIJKING, Veld, maak_besluit
 from dossiercheck.opslag import alleen, schrijf
 from dossiercheck.register import BESTAND as REGISTER
 from dossiercheck.register import Register
+from dossiercheck.registratie.besluiten import lees_besluiten
 from dossiercheck.registratie.definitief import Definitief, definitieve_besluiten, leg_besluit_vast, reserveer_nummer
 from dossiercheck.schrijfwijze import als_nederlands
 from dossiercheck.stukken.besluitstukken import Besluitzaak, maak_stukken
@@ -70,6 +71,8 @@ def voer_uit(v: Voorbereiding, definitief: bool, nu: datetime) -> Uitgevoerd:
         kern = kern_van(v, besluit)
         zelfde = next((d for d in eerder[-1:] if d.kern == kern), None)
         definitief = definitief or zelfde is not None
+        if definitief:
+            _keur_register(register)
         geldig = zelfde or _nieuw(v, besluit, kern, eerder, register, nu if definitief else None)
         vorige = next((d for d in eerder if d.volg == geldig.volg - 1), None)
         uitgevoerd, hashes = _schrijf(v, _zaak(v, besluit, definitief, geldig.tlv or None, vorige), geldig)
@@ -101,6 +104,17 @@ def _uitleg(v: Voorbereiding) -> Iterator[str]:
         yield from (f"Voorstel: {zin} ({bron})" for zin, bron in v.voorstel.uitleg)
 
 
+def _keur_register(register: Register) -> None:
+    """Zonder het hele register is niet te zeggen wat er al besloten is en welke nummers uitgegeven zijn."""
+    if register.mist_regels():
+        raise Gebruiksfout(
+            "Het register is niet heel, dus er komt geen definitief besluit.",
+            "Er ontbreken regels. Een tlv-nummer kan al eens uitgegeven zijn.",
+            "Zet register.sqlite en register.stand terug uit een reservekopie. Is die er niet, verwijder dan register.stand: "
+            "de nummers gaan dan verder na het hoogste nummer in deze uitvoermap.",
+        )
+
+
 def keur_open(v: Voorbereiding) -> None:
     """Gebruiksfout als over deze aanvraag al besloten is: dan hoeft niemand eerst de rest in te vullen."""
     uitvoer = v.map_.resolve().parent
@@ -129,8 +143,14 @@ def _nieuw(v: Voorbereiding, besluit: Besluit, kern: str, eerder: Sequence[Defin
     if besluit.strekking is Strekking.INTREKKEN:
         nummer = eerder[-1].tlv
     elif nu and besluit.strekking is Strekking.TOEKENNEN and v.type_.document and v.type_.document.nummer:
-        nummer = reserveer_nummer(register, v.rapport.dossier, besluit.aanvraag, v.kader.instellingen.code, besluit.datum.year, nu)
+        nummer = reserveer_nummer(
+            register, v.rapport.dossier, besluit.aanvraag, v.kader.instellingen.code, besluit.datum.year, nu, _nummers_in(v.map_.resolve().parent)
+        )
     return Definitief(len(eerder) + 1, kern, besluit.strekking.value, besluit.datum.isoformat(), nummer)
+
+
+def _nummers_in(uitvoer: Path) -> list[str]:
+    return [b.tlv for map_ in uitvoer.iterdir() if map_.is_dir() for b in lees_besluiten(map_) if b.tlv]
 
 
 def _zaak(v: Voorbereiding, besluit: Besluit, definitief: bool, nummer: str | None, vorige: Definitief | None) -> Besluitzaak:

@@ -108,7 +108,7 @@ def bron(alles: bool, als_xlsx: bool, als_csv: bool, naar: Path | None, uitvoer:
     with besluiten.bijgewerkt(uitvoer) as register:
         regels = lijsten.voor_bron(register, lijsten.lees_regels())
     regels = [r for r in regels if alles or r.voor >= _nu(vandaag).date()]
-    click.echo("\n".join(regel_lijst(r) for r in regels) or "Er is niets te registreren.")
+    click.echo("\n".join(regel_lijst(r, "voor") for r in regels) or "Er is niets te registreren.")
     _schrijf(lijsten.blad_regels("BRON", regels, _typen(), "Registreren voor"), uitvoer, "register-bron", als_xlsx, als_csv, naar)
     return Uitgang.COMPLEET
 
@@ -124,7 +124,7 @@ def aflopend(als_xlsx: bool, als_csv: bool, naar: Path | None, uitvoer: Path, va
 
     with besluiten.bijgewerkt(uitvoer) as register:
         regels = lijsten.aflopend(register, lijsten.lees_regels(), _nu(vandaag).date())
-    click.echo("\n".join(regel_lijst(r) for r in regels) or "Er loopt dit schooljaar geen tlv af.")
+    click.echo("\n".join(regel_lijst(r, "uiterlijk") for r in regels) or "Er loopt dit schooljaar geen tlv af.")
     _schrijf(lijsten.blad_regels("Aflopend", regels, _typen(), "Verlenging uiterlijk"), uitvoer, "register-aflopend", als_xlsx, als_csv, naar)
     return Uitgang.COMPLEET
 
@@ -188,3 +188,5 @@ def _schrijf(blad: Blad, uitvoer: Path, stam: str, xlsx: bool, csv: bool, naar: 
         pad = naar.with_suffix(soort) if naar else uitvoer / f"{stam}{soort}"
         schrijf(pad, inhoud)
         click.echo(f"Geschreven: {pad}")
+        if uitvoer.resolve() not in pad.resolve().parents:
+            click.echo("Let op: `vernietig` vindt dit bestand daar niet. Er staan namen in; wis het zelf als u het niet meer nodig hebt.", err=True)

@@ -25,11 +25,11 @@ def regel_kort(stand: Stand, besluit: Besluitstand | None) -> str:
     return schoon(f"{stand.dossier} ({stand.aanvraag}): {stand.leerling or 'leerling onbekend'}, {stand.oordeel}, {uitkomst}{tlv}")
 
 
-def regel_lijst(regel: Regel) -> str:
+def regel_lijst(regel: Regel, woord: str) -> str:
     b = regel.besluit
     nummer = f", {b.tlv}" if b.tlv else ""
     tot = f", tot en met {dag(b.einddatum)}" if b.einddatum else ""
-    return schoon(f"voor {dag(regel.voor)}: {regel.stand.leerling or 'leerling onbekend'}, {regel.stand.school or 'school onbekend'}{nummer}{tot}")
+    return schoon(f"{woord} {dag(regel.voor)}: {regel.stand.leerling or 'leerling onbekend'}, {regel.stand.school or 'school onbekend'}{nummer}{tot}")
 
 
 def dossier_heel(register: Register, regels: Sequence[tuple[Stand, Besluitstand | None]], typen: Mapping[str, str]) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -38,8 +39,10 @@ def definitieve_besluiten(register: Register, dossier: str, aanvraag: str) -> li
         return [Definitief(*rij) for rij in db.execute(vraag, (maak_sleutel(db, dossier), aanvraag))]
 
 
-def reserveer_nummer(register: Register, dossier: str, aanvraag: str, code: str, jaar: int, nu: datetime) -> str:
+def reserveer_nummer(register: Register, dossier: str, aanvraag: str, code: str, jaar: int, nu: datetime, in_uitvoer: Iterable[str] = ()) -> str:
     """Het volgende tlv-nummer, als 'VO2505-2026-00001'. Een reservering die nooit is uitgegeven wordt opnieuw gebruikt: zo ontstaat geen gat.
+
+    `in_uitvoer` zijn de nummers in besluiten die er liggen: is het register nieuw begonnen, dan komen ook die niet terug.
 
     Een uitgegeven of vervallen nummer komt nooit terug. Het slot van de database maakt dat twee runs nooit hetzelfde nummer krijgen.
     """
@@ -49,8 +52,10 @@ def reserveer_nummer(register: Register, dossier: str, aanvraag: str, code: str,
         open_ = "SELECT nummer FROM tlvnummer WHERE dossier = ? AND aanvraag = ? AND code = ? AND jaar = ? AND stand = ?"
         if rij := db.execute(open_, (sleutel, aanvraag, code, jaar, GERESERVEERD)).fetchone():
             return str(rij[0])
-        volg = db.execute("SELECT COALESCE(MAX(volg), 0) + 1 FROM tlvnummer WHERE code = ? AND jaar = ?", (code, jaar)).fetchone()[0]
-        nummer = f"{code}-{jaar:04d}-{volg:05d}"
+        hoogste = db.execute("SELECT COALESCE(MAX(volg), 0) FROM tlvnummer WHERE code = ? AND jaar = ?", (code, jaar)).fetchone()[0]
+        begin = f"{code}-{jaar:04d}-"
+        volg = 1 + max([hoogste, *(int(n.removeprefix(begin)) for n in in_uitvoer if n.startswith(begin) and n.removeprefix(begin).isdecimal())])
+        nummer = f"{begin}{volg:05d}"
         waarden = (nummer, code, jaar, volg, sleutel, aanvraag, GERESERVEERD, nu.isoformat(timespec="seconds"))
         db.execute("INSERT INTO tlvnummer VALUES (?, ?, ?, ?, ?, ?, ?, ?)", waarden)
         return nummer

@@ -68,7 +68,7 @@ def alle(register: Register) -> list[tuple[Stand, Besluitstand | None]]:
 def zoek(regels: Sequence[tuple[Stand, Besluitstand | None]], tekst: str) -> list[tuple[Stand, Besluitstand | None]]:
     """De aanvragen met elk woord van `tekst` in leerling, geboortedatum, school, dossier, type of tlv-nummer. Hoofdletters en accenten tellen niet."""
     woorden = vouw(tekst).split()
-    return [(stand, besluit) for stand, besluit in regels if all(woord in _doorzoekbaar(stand, besluit) for woord in woorden)]
+    return [(stand, besluit) for stand, besluit in regels if woorden and all(woord in _doorzoekbaar(stand, besluit) for woord in woorden)]
 
 
 def _doorzoekbaar(stand: Stand, besluit: Besluitstand | None) -> str:
