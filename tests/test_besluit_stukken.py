@@ -398,6 +398,28 @@ def test_pdf_wordt_een_keer_gemaakt(tmp_path: Path, kader: Kader, monkeypatch: p
     assert len(gemaakt) == 3 and (map_ / "besluit" / "tlv.pdf").read_bytes() == eerst
 
 
+def test_een_gewijzigd_word_document_wordt_nooit_door_een_pdf_overschreven(tmp_path: Path, kader: Kader, monkeypatch: pytest.MonkeyPatch) -> None:
+    def zet_om(bestand: Path, naar: str, doelmap: Path) -> Path:
+        (doelmap / "uit.pdf").write_bytes(b"%PDF-1.7 " + hashlib.sha256(bestand.read_bytes()).hexdigest().encode())
+        return doelmap / "uit.pdf"
+
+    monkeypatch.setattr(soffice, "programma", lambda: Path("soffice"))
+    monkeypatch.setattr(soffice, "zet_om", zet_om)
+    map_ = zet_dossier(tmp_path)
+    voer(map_, kader)
+    brief = map_ / "besluit" / "besluitbrief.docx"
+    brief.write_bytes(eigen := brief.read_bytes() + b"\0")
+    for definitief in (False, True):
+        uit = voer(map_, kader, definitief)
+        nieuw = (map_ / "besluit" / "besluitbrief (2).docx").read_bytes()
+        assert brief.read_bytes() == eigen and nieuw[:2] == b"PK"
+        assert (map_ / "besluit" / "besluitbrief.pdf").read_bytes().decode().endswith(hashlib.sha256(nieuw).hexdigest())
+        assert sorted(pad.name for pad in uit.stukken if pad.suffix != ".eml") == [
+            "besluit.json", "besluitbrief (2).docx", "besluitbrief.pdf", "brief-ouders.docx", "brief-ouders.pdf", "tlv.docx", "tlv.pdf",
+        ]  # fmt: skip
+        assert any("De PDF en de mail horen bij het nieuwe stuk" in m for m in uit.meldingen)
+
+
 def test_document_is_een_geldig_word_document(tmp_path: Path, kader: Kader) -> None:
     from docx import Document
 

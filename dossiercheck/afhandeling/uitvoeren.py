@@ -189,6 +189,8 @@ def _schrijf(v: Voorbereiding, zaak: Besluitzaak, besluit: Definitief) -> tuple[
     hashes = {b.pad.name: _hash(bijlagen[naam]) for naam, b in bewaard.items() if b.pad and naam in bijlagen}
     schrijf(map_ / JSON, als_json(v, zaak, besluit, {naam: sha for naam, sha in hashes.items() if naam.endswith(".docx")}))
     meldingen += [melding for b in bewaard.values() for melding in b.meldingen]
+    if any(b.pad and b.pad.name != naam for naam, b in bewaard.items()):
+        meldingen.append("De PDF en de mail horen bij het nieuwe stuk, niet bij het stuk dat u wijzigde.")
     paden = (*(b.pad for b in bewaard.values() if b.pad), map_ / JSON)
     heel = len(pdfs) == len(stukken) or soffice.programma() is None
     return Uitgevoerd(map_, paden, not zaak.concept, zaak.nummer, tuple(meldingen), heel), hashes

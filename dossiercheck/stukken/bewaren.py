@@ -98,8 +98,8 @@ def laat_rapport_vervallen(map_: Path) -> list[str]:
 
 def _onze(lijst: Mapping[str, Vastgelegd], naam: str) -> list[str]:
     """De namen van dit stuk in volgorde van maken: 'brief.docx', 'brief (2).docx', ..."""
-    stam = Path(naam).stem
-    return sorted((n for n in lijst if n == naam or n.startswith(f"{stam} (")), key=lambda n: (len(n), n))
+    stam, soort = Path(naam).stem, Path(naam).suffix
+    return sorted((n for n in lijst if n == naam or (n.startswith(f"{stam} (") and n.endswith(soort))), key=lambda n: (len(n), n))
 
 
 def _is_van_ons(map_: Path, lijst: Mapping[str, Vastgelegd], naam: str) -> bool:
