@@ -230,6 +230,11 @@ def test_bundel_met_voorblad_bladwijzers_en_nummering(wereld: Wereld) -> None:
     assert {pad: hashlib.sha256(pad.read_bytes()).hexdigest() for pad in wereld.inbox.rglob("*.pdf")} == voor
 
 
+def test_het_voorblad_zegt_dat_een_bsn_in_een_stuk_blijft_staan() -> None:
+    tekst = " ".join(PdfReader(io.BytesIO(maak_bundel(VOORBLAD, [], "nummer 1"))).pages[0].extract_text().split())
+    assert "Vertrouwelijk." in tekst and "Staat daar een burgerservicenummer (BSN) in, dan staat dat ook hier." in tekst
+
+
 def test_een_gewijzigd_of_weg_stuk_wordt_een_los_blad(wereld: Wereld) -> None:
     rapport = wereld.dossier("a", "Sam", stukken={"een.pdf": pdf("een"), "twee.pdf": pdf("twee"), "lijst.csv": b"a;b\n1;2\n"})
     (wereld.inbox / "a" / "een.pdf").write_bytes(pdf("iets anders"))

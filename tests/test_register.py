@@ -292,6 +292,16 @@ def test_een_tikfout_in_de_regels_geeft_bestand_en_regel(tmp_path: Path, oud: st
         lijsten.lees_regels(pad)
 
 
+def test_lezen_mag_van_een_schijf_waar_niet_op_te_schrijven_is(wereld: Wereld, monkeypatch: pytest.MonkeyPatch) -> None:
+    def vol(_: Path) -> None:
+        raise Schrijffout("In de uitvoermap kan niet geschreven worden.")
+
+    wereld.dossier("A", "Sam de Vries")
+    monkeypatch.setattr("dossiercheck.registratie.besluiten.alleen", vol)
+    with bijgewerkt(wereld.uitvoer) as register:
+        assert len(lijsten.alle(register)) == 1
+
+
 def test_lezen_mag_als_een_andere_run_bezig_is(wereld: Wereld) -> None:
     from dossiercheck.opslag import alleen
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from dossiercheck.besluiten import Strekking
-from dossiercheck.fouten import AndereRunBezig
+from dossiercheck.fouten import AndereRunBezig, Schrijffout
 from dossiercheck.opslag import alleen
 from dossiercheck.register import BESTAND as REGISTER
 from dossiercheck.register import Register
@@ -116,13 +116,13 @@ def _uit_rij(rij: tuple[Any, ...]) -> Besluitstand:
 
 @contextmanager
 def bijgewerkt(uitvoer: Path) -> Iterator[Register]:
-    """Het register om te lezen, met de laatste besluiten erin. Is een andere run bezig, dan zoals het nu is. NietsTeControleren als er geen register is."""
+    """Het register om te lezen, met de laatste besluiten erin; kan er nu niet geschreven worden, dan zoals het is. NietsTeControleren zonder register."""
     pad = uitvoer / REGISTER
     Register(pad, alleen_lezen=True).__exit__(None, None, None)
     try:
         with alleen(uitvoer), Register(pad) as register:
             neem_over(register, uitvoer)
-    except AndereRunBezig:
-        pass  # lezen mag altijd: de besluiten van die andere run komen er de volgende keer bij
+    except (AndereRunBezig, Schrijffout):
+        pass  # lezen mag altijd, ook van een schijf waar niet op te schrijven is: nieuwe besluiten komen er de volgende keer bij
     with Register(pad, alleen_lezen=True) as register:
         yield register

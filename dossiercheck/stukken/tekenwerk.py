@@ -16,6 +16,10 @@ from dossiercheck.verwoording import schoon
 _BLAUW, _GRIJS, _LIJN = "#1F4E79", "#4D5B69", "#C3CCD5"
 _A4 = (595.28, 841.89)
 _RAND = 62
+_VERTROUWELIJK = (
+    "Vertrouwelijk. De stukken zijn kopieën van wat de school stuurde. Staat daar een burgerservicenummer (BSN) in, dan staat dat ook hier. "
+    "Deel deze bundel alleen met wie over de aanvraag adviseert of besluit."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,7 @@ def teken_voorblad(blad: Voorblad) -> bytes:
     delen: list[Any] = [Paragraph(_veilig(blad.kop), stijl["klein"]), Paragraph(_veilig(blad.titel), stijl["titel"]), _tabel(blad.gegevens, stijl, (120, 351))]
     if blad.let_op:
         delen += [Spacer(1, 12), Paragraph("Let op", stijl["kop"]), *(Paragraph(f"• {_veilig(zin)}", stijl["punt"]) for zin in blad.let_op)]
-    delen += [Spacer(1, 12), Paragraph("Stukken in deze bundel", stijl["kop"])]
+    delen += [Spacer(1, 12), Paragraph(_VERTROUWELIJK, stijl["klein"]), Paragraph("Stukken in deze bundel", stijl["kop"])]
     rijen = [("Stuk", "Bestand", "Bladzijde"), *((r.titel, r.bestand, str(r.bladzijde)) for r in blad.inhoud)]
     delen.append(_tabel(rijen, stijl, (190, 221, 60), kop=True))
     return _bouw(delen, blad.titel)
