@@ -355,7 +355,7 @@ def adviesformulier(doc: Any) -> None:
     stuur(doc, "for voorstel in stap.voorstellen")
     alinea(doc, "Voorstel volgens het werkplan: {{ voorstel }}", "Puntregel")
     stuur(doc, "endfor")
-    vak(doc, "Uw advies bij deze stap", 2.4)
+    vak(doc, "Uw advies bij stap {{ loop.index }}", 2.4)
     stuur(doc, "endfor")
     with bijeen(doc) as einde:
         alinea(einde, "Advies", "Heading 1")
