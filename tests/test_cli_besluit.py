@@ -250,7 +250,7 @@ def test_adviesformulier(werkmap: Path) -> None:
     tekst = lees_tekst((map_ / "advies" / "adviesformulier.docx").read_bytes())
     assert all(f"Stap {nummer}." in tekst for nummer in range(1, 7))
     assert "De basis is beschreven." in tekst and "(plan.pdf, bladzijde 4)" in tekst and "Voorstel volgens het werkplan" in tekst
-    assert tekst.count("Uw advies bij deze stap") == 6
+    assert tekst.count("Uw advies bij stap ") == 6
 
 
 # --- sjabloon-controle ---------------------------------------------------------------------------------
