@@ -125,6 +125,8 @@ class Soortkenmerk:
     rubrieken_nodig: int = 0
     niet_rubriek: Patronen = GEEN
     """Staat dit in de titel, dan zeggen de rubrieken niets."""
+    brieftitel: Patronen = GEEN
+    """Het onderwerp van een lange brief of mail van deze soort."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,4 +281,5 @@ def _soort(naam: str, g: Mapping[str, Any], lezer: Lezer) -> Soortkenmerk:
         tuple(lezer.patronen(regel) for regel in g.get("rubrieken", ())),
         int(g.get("rubrieken_nodig", 0)),
         lezer.patronen(g.get("niet_rubriek")),
+        lezer.patronen(g.get("brieftitel")),
     )

@@ -44,6 +44,7 @@ _SOORT: dict[str, Any] = {
     "niet_inhoud": _PATROON,
     "niet_rubriek": _PATROON,
     "rubrieken_nodig": _GETAL,
+    "brieftitel": _PATROON,
 } | {
     "inhoud": {"type": "list"},
     "rubrieken": {"type": "list"},

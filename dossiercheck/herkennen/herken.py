@@ -9,12 +9,17 @@ from dataclasses import dataclass
 from dossiercheck.begrippen import Blok, Gelezen, Keuzegroep, Stuk, Veld, Wijze
 from dossiercheck.herkennen.delen import deel_op
 from dossiercheck.herkennen.inhoud import aantal_vragen, alle_tekst, etiketten, is_brief, kandidaattitels, kolomnamen, zonder_invulhulp, zonder_randen
+from dossiercheck.herkennen.velden import met_losse_velden
 from dossiercheck.patroon import Patronen
 from dossiercheck.schrijfwijze import vouw
 from dossiercheck.woordenschat import Soortkenmerk, Woordenschat
 
 _MINSTE_VELDEN = 3
 _LIJSTPUNTEN = 20.0
+_BRIEFLENGTE = 80
+"""Een korter bericht is alleen een begeleidend schrijven."""
+_BRIEFPUNTEN = 5.5
+"""Minder dan een titel bovenaan, meer dan woorden in de tekst."""
 Zoek = Callable[[Patronen, str], re.Match[str] | None]
 
 
@@ -43,7 +48,7 @@ def _stuk(gelezen: Gelezen, van: int, tot: int, blokken: Sequence[Blok], ws: Woo
         sha256=gelezen.sha256,
         soort=herkenning.soort,
         redenen=herkenning.redenen,
-        blokken=zonder_randen(zonder_invulhulp(blokken, ws)),
+        blokken=tuple(met_losse_velden(zonder_randen(zonder_invulhulp(blokken, ws)), ws)),
         van=van,
         tot=tot,
         gelezen=gelezen,
@@ -94,6 +99,13 @@ def _stand(kenmerk: Soortkenmerk, titels: Sequence[tuple[str, float]], tekst: st
     """Punten met redenen: een titel telt zwaar en een eerdere titel zwaarder; inhoud telt pas bij genoeg verschillende kenmerken."""
     zoek: Zoek = Patronen.zoek_ruim if gelezen.wijze is Wijze.OCR else Patronen.zoek
     inhoud = [m.group() for p in kenmerk.inhoud if (m := p.zoek(tekst))]
+    if (
+        kenmerk.brieftitel
+        and not gelezen.inhoud
+        and len(tekst.split()) >= _BRIEFLENGTE
+        and (titel := next((t for t, _ in titels if kenmerk.brieftitel.raakt(t)), None))
+    ):
+        return _BRIEFPUNTEN, (f"brief over '{titel[:80]}'",)
     for titel, gewicht in titels:
         gevouwen = vouw(titel)
         if zoek(kenmerk.titel, gevouwen) and not zoek(kenmerk.niet_titel, gevouwen):

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from dossiercheck.begrippen import Bewijs, Kandidaat
 from dossiercheck.schrijfwijze import vind_datums, vouw
 from dossiercheck.vinden.antwoorden import Antwoord
-from dossiercheck.vinden.kader import Kader, Werkstuk, heeft_naam, is_leeg, kandidaat, vraag_past
+from dossiercheck.vinden.kader import Kader, Werkstuk, heeft_naam, is_leeg, kandidaat, passende
 from dossiercheck.vinden.zinsvorm import Zin, dag_van, zinnen_van
 from dossiercheck.woordenschat import Zoekopdracht
 
+_NIETS = re.compile(r"\s*(?:niets|niemand|nergens)\s*(?:[,.;]|$)", re.IGNORECASE)
 NIETS = "niets"
 """Een ruim etiket: mist er iets in het antwoord, dan ging het over iets anders."""
 
 
 def vind_antwoorden(opdracht: Zoekopdracht, werk: Werkstuk, kader: Kader) -> Iterator[Kandidaat]:
     """Een kandidaat per passende vraag met antwoord; een leeg antwoord of 'n.v.t.' geeft niets."""
-    for antwoord in werk.antwoorden:
-        if vraag_past(opdracht, antwoord) and antwoord.regels and not is_leeg(antwoord.tekst, kader.ws):
+    for antwoord in passende(opdracht, werk, kader):
+        if antwoord.regels and not is_leeg(antwoord.tekst, kader.ws):
             yield from _beoordeel(opdracht, antwoord, werk, kader)
 
 
@@ -44,6 +46,8 @@ def _beoordeel(opdracht: Zoekopdracht, antwoord: Antwoord, werk: Werkstuk, kader
 
 def _is_nee(antwoord: Antwoord, kader: Kader) -> bool:
     """'Nee, ...' op een vraag die iets vraagt wat er moet zijn. Op 'is het toereikend?' is nee juist het begin van de uitleg."""
+    if _NIETS.match(antwoord.tekst):
+        return True
     eerste = vouw(antwoord.tekst).split(" ")[0]
     return eerste in ("nee", "neen") and not kader.ws.kenmerken["nee_past"].raakt(antwoord.vraag)
 

@@ -23,7 +23,18 @@ _IN_RIJ_VOOR = re.compile(r"(?:\ben|\b(?:hebben|heeft|bespraken|spraken|namen|ev
 _VAN = re.compile(r"\b(?:\w*ouders?|\w*moeder|\w*vader|mentor|\w*voogd|begeleider|coach) van (?:de )?$")
 """'De vader van ...': gaat over de vader."""
 _OPGESTELD = re.compile(r"\b(?:op|vast)gesteld(?:\s+(?:op|d\.d\.|in))?:?\s*$", re.IGNORECASE)
-_ERBIJ = re.compile(r"^\s*(?:was|waren|is|zijn)\b.*\b(?:aanwezig|erbij|gehoord)\b|^\s*(?:\w+\s){0,6}(?:deed|deden|dacht|praatte|sprak)\b.*\bmee\b")
+_ERBIJ = re.compile(
+    r"^\s*(?:was|waren|is|zijn|zat|zaten)\b.*\b(?:aanwezig|erbij|gehoord|aan tafel|om tafel)\b|^\s*(?:was|waren|zat|zaten) er\b.*\bbij\b|"
+    r"^\s*(?:\w+\s){0,6}(?:deed|deden|dacht|praatte|sprak)\b.*\bmee\b"
+)
+_WAREN_ERBIJ = re.compile(r"\b(?:was|waren|zat|zaten|deed|deden)\b.*\b(?:erbij|aanwezig|aan tafel|mee)\b")
+_DATUMBEPALING = re.compile(r"\bvan \d{1,2} \w+(?: \d{4})?\b")
+_TUSSEN_WAREN = re.compile(r"\b(?:was|waren|zat|zaten)(?:\s\w+){0,6}\s*$")
+_AANSPREKING = r"(?:dhr|de heer|heer|meneer|mw|mevr|mevrouw)"
+_OPSOMMING = re.compile(r"\s*(?:(?:zijn|haar|hun|de|het|beide|\w*ouders?|\w*moeder|\w*vader|mentor|docent|leerkracht|voogd)\s+){1,4}en\b")
+"""'Sam zijn ouders en de mentor …': het begin van een rij deelnemers."""
+_GAAT_MET = re.compile(r"\b(?:hoe|gaat|ging|gesteld|bezig|werkt|werken|omgaan|contact|ervaring|klachten|moeite)\b(?:\s\w+){0,4}\s+met\s*$")
+"""'hoe het gaat met …': met zegt hier niet dat iemand erbij was."""
 _MET = re.compile(rf"\b(?:met|aanwezig\w*|deelnemers|gesprekspartners|erbij|bij het gesprek)\b(?:(?!{_BREEKT})[\w\s])*$")
 
 
@@ -73,7 +84,8 @@ def _met_aanwezigen(zinnen: Sequence[Zin], gebeurtenis: Gebeurtenis, kader: Kade
     """De zinnen die de gebeurtenis noemen, met de zin 'Aanwezig: …' die er in dezelfde alinea op volgt."""
     vorige: Zin | None = None
     for zin in zinnen:
-        vervolg = vorige is not None and vorige.bewijs.plek == zin.bewijs.plek and kader.ws.kenmerken["aanwezigkop"].raakt(zin.tekst.partition(":")[0])
+        noemt_wie = kader.ws.kenmerken["aanwezigkop"].raakt(zin.tekst.partition(":")[0]) or _WAREN_ERBIJ.search(zin.gevouwen) is not None
+        vervolg = vorige is not None and vorige.bewijs.plek == zin.bewijs.plek and noemt_wie
         if vervolg or gebeurtenis.zin.zoek(zin.gevouwen):
             yield zin
             vorige = zin
@@ -177,7 +189,8 @@ def _wie(levert: str, kader: Kader) -> re.Pattern[str]:
     """Woorden voor de persoon: die van het kenmerk, en voornaam of namen van de mensen in dit dossier."""
     namen = kader.leerlingnamen if levert == "leerling" else kader.oudernamen
     woorden = {"leerling": r"leerling|jongere|lln", "ouders": r"\w*ouders?|\w*moeder|\w*vader|verzorgers?|\w*voogd|opvoeders?|mama|papa|ma|pa"}[levert]
-    return re.compile(rf"\b(?:{'|'.join([woorden, *map(re.escape, namen)])})\b")
+    heer_of_mevrouw = [rf"{_AANSPREKING}(?: en {_AANSPREKING})? (?:[a-z]+ ){{0,3}}{re.escape(n)}" for n in kader.achternamen] if levert == "ouders" else []
+    return re.compile(rf"\b(?:{'|'.join([woorden, *heer_of_mevrouw, *map(re.escape, namen)])})\b")
 
 
 def _in_zin(zin: Zin, wie: re.Pattern[str], ander: re.Pattern[str], kader: Kader, deel: _Deel) -> tuple[bool | None, bool]:
@@ -211,13 +224,17 @@ def _afwezigen(deelzin: str, wie: re.Pattern[str], ander: re.Pattern[str], kader
 
 
 def _is_deelnemer(deelzin: str, m: re.Match[str], kader: Kader, onder_kop: bool) -> bool:
-    voor, na = deelzin[: m.start()], deelzin[m.end() :]
+    voor, na = _DATUMBEPALING.sub("", deelzin[: m.start()]), deelzin[m.end() :]
+    if _GAAT_MET.search(voor):
+        return False
     if _MET.search(voor):
         return True
     if _OVER_HEM.search(voor) or re.search(_BREEKT + r"(?:\s\w+){0,2}\s*$", voor):
         return False
     gesprek = kader.ws.kenmerken["gehouden"].zoek(deelzin) is not None
-    if gesprek and (re.match(r"\s*en\b", na) or _IN_RIJ_VOOR.search(voor)) and not re.search(_BREEKT, voor):
+    if gesprek and (re.match(r"\s*en\b", na) or _OPSOMMING.match(na) or _IN_RIJ_VOOR.search(voor)) and not re.search(_BREEKT, voor):
+        return True
+    if _TUSSEN_WAREN.search(voor) and re.search(r"\b(?:aanwezig|erbij)\b", na):
         return True
     if not onder_kop:
         return False

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from dossiercheck.begrippen import Bewijs, Herkomst, Kandidaat, Stuk, Waarde, Wijze
 from dossiercheck.patroon import Patronen
-from dossiercheck.schrijfwijze import vouw
-from dossiercheck.vinden.antwoorden import Antwoord, antwoorden
+from dossiercheck.schrijfwijze import vind_datums, vouw
+from dossiercheck.vinden.antwoorden import Antwoord, antwoorden, lopende_tekst
 from dossiercheck.woordenschat import Woordenschat, Zoekopdracht
 
 
@@ -20,6 +21,8 @@ class Kader:
     ws: Woordenschat
     leerlingnamen: tuple[str, ...] = ()
     oudernamen: tuple[str, ...] = ()
+    achternamen: tuple[str, ...] = ()
+    """Van de leerling: 'dhr. en mw. Jansen' zijn dan de ouders."""
     scholen: tuple[str, ...] = ()
     vso_scholen: tuple[str, ...] = ()
     aantal_gezag: int = 0
@@ -69,6 +72,18 @@ def vraag_past(opdracht: Zoekopdracht, antwoord: Antwoord) -> bool:
     if not zoek(opdracht.vraag, vraag) or zoek(opdracht.niet, vraag):
         return False
     return not (opdracht.onder and (kop or opdracht.onder_nodig) and not zoek(opdracht.onder, kop)) and not zoek(opdracht.niet_onder, kop)
+
+
+def passende(opdracht: Zoekopdracht, werk: Werkstuk, kader: Kader) -> Iterator[Antwoord]:
+    """De antwoorden waarvan de vraag past; met `zin` de alinea's die het zelf zeggen en over deze leerling gaan, zoals in een brief."""
+    if not opdracht.zin:
+        yield from (a for a in werk.antwoorden if vraag_past(opdracht, a))
+        return
+    for kop, bewijs in lopende_tekst(werk.stuk.blokken):
+        gevouwen = vouw(bewijs.tekst)
+        eigen = any(naam in gevouwen.split() for naam in kader.leerlingnamen) or any(v.datum or v.dagmaand for v in vind_datums(bewijs.tekst))
+        if eigen and opdracht.zin.zoek(gevouwen) and not opdracht.niet.zoek(gevouwen):
+            yield Antwoord(kop or "de tekst", (bewijs,), bewijs.plek, Herkomst.TEKST)
 
 
 def is_leeg(tekst: str, ws: Woordenschat) -> bool:

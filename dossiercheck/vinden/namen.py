@@ -76,7 +76,7 @@ def vind_briefhoofd(opdracht: Zoekopdracht, werk: Werkstuk, kader: Kader) -> Ite
     """De afzender van een brief: een van de eerste of laatste regels met een schoolwoord."""
     blokken = werk.stuk.blokken
     for blok in (*blokken[:4], *blokken[4:][-5:]):
-        if isinstance(blok, Kop | Alinea) and len(blok.tekst) < 80 and not opdracht.niet.raakt(blok.tekst):
+        if isinstance(blok, Kop | Alinea) and len(blok.tekst) < 80 and not blok.tekst.endswith((".", "?")) and not opdracht.niet.raakt(blok.tekst):
             delen = [d for d in re.split(r"[,|]|\s[–-]\s", blok.tekst) if kader.ws.schoolwoorden.raakt(d)]
             if delen:
                 yield kandidaat(opdracht, _vanaf_naam(delen[0], kader), Bewijs(blok.plek, blok.tekst), "afzender van de brief", werk)

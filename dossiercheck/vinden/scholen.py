@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dossiercheck.begrippen import Bewijs, Kandidaat
 from dossiercheck.schrijfwijze import vouw
 from dossiercheck.vinden.antwoord import begint_met_nvt, ontbrekende_kenmerken
-from dossiercheck.vinden.kader import Kader, Werkstuk, is_leeg, kandidaat, vraag_past
+from dossiercheck.vinden.kader import Kader, Werkstuk, is_leeg, kandidaat, passende
 from dossiercheck.vinden.zinsvorm import Zin, zinnen_van
 from dossiercheck.woordenschat import Zoekopdracht
 
@@ -16,21 +16,25 @@ _DEEL = r"(?:[A-ZÀ-Þ][\w'’-]*|'t|’t)"
 _NAAM = re.compile(rf"{_DEEL}(?:[ -](?:van|de|der|den|het|voor|op|aan|en|te)\b(?=[ -][A-ZÀ-Þ])|[ -]{_DEEL})*")
 _REACTIE = r"(?:[,:(]|\b(?:heeft|kan|biedt|gaf|wees|vindt|ziet|zit|had|zei|liet)\b|op \d|is\b.*\b(?:gevraagd|benaderd|gebeld|bezocht)\b)"
 """Wat er na de naam van een instelling komt: een leesteken, een reactie, een datum, of dat zij benaderd is."""
-_PERSOON = re.compile(
-    r"(?:\b[A-Z]\.\s*)+(?:[a-z]+ )*$|\b(?:de heer|dhr\.?|mevrouw|mevr\.?|mw\.?|drs\.?|dr\.?|meneer|juf|meester)\s+(?:[a-z]+ )*$", re.IGNORECASE
+_GEEN_SCHOOL = re.compile(
+    r"\b(?:locatie|vestiging|gebouw|dependance)\s+$|"
+    r"(?:\b[A-Z]\.\s*)+(?:[a-z]+ )*$|\b(?:de heer|dhr\.?|mevrouw|mevr\.?|mw\.?|drs\.?|dr\.?|meneer|juf|meester)\s+(?:[a-z]+ )*$",
+    re.IGNORECASE,
 )
 
 
 def vind_scholen(opdracht: Zoekopdracht, werk: Werkstuk, kader: Kader) -> Iterator[Kandidaat]:
     """Een kandidaat per beantwoorde vraag naar andere scholen; 'nee' als er alleen de eigen school, een vso-school of een voornemen staat."""
-    for antwoord in werk.antwoorden:
-        if not vraag_past(opdracht, antwoord) or not antwoord.regels or is_leeg(antwoord.tekst, kader.ws):
+    for antwoord in passende(opdracht, werk, kader):
+        if not antwoord.regels or is_leeg(antwoord.tekst, kader.ws):
             continue
         if begint_met_nvt(antwoord.tekst, kader):
             continue
         bewijs = Bewijs(antwoord.regels[0].plek, antwoord.tekst)
         zinnen = [z for r in antwoord.regels for z in zinnen_van(r, kader)]
-        yield _beoordeel(opdracht, zinnen, bewijs, werk, kader)
+        gevonden = _beoordeel(opdracht, zinnen, bewijs, werk, kader)
+        if gevonden.waarde or not opdracht.zin:
+            yield gevonden
 
 
 def _beoordeel(opdracht: Zoekopdracht, zinnen: list[Zin], bewijs: Bewijs, werk: Werkstuk, kader: Kader) -> Kandidaat:
@@ -58,7 +62,7 @@ def _namen(tekst: str, kader: Kader) -> Iterator[str]:
     for m in _NAAM.finditer(tekst):
         naam = _zonder_aanloop(m.group(), kader)
         kaal = vouw(naam)
-        if len(kaal) < 4 or _PERSOON.search(tekst[: m.start()]) or kader.ws.geen_school.zoek(kaal):
+        if len(kaal) < 4 or _GEEN_SCHOOL.search(tekst[: m.start()]) or kader.ws.geen_school.zoek(kaal):
             continue
         if any(w in kader.leerlingnamen + kader.oudernamen for w in kaal.split()):
             continue

@@ -18,8 +18,10 @@ _ONDERWERPWOORD = 7
 _MERK = re.compile(r"(?:^|\s)([xXoO0])\s+(?=\w)")
 _PERSOON = re.compile(r"(?:[A-Z]\.\s?)+(?:[a-z]+\s)*[A-Z]")
 """Voorletters en een achternaam: geen school, maar wie er namens de school tekent."""
-_VOLGEND_VELD = re.compile(r"\s+(?:\w+\s){0,1}\w+:\s")
+_VOLGEND_VELD = re.compile(r"\s+(?:[A-Z]\w*(?:\s[a-z]\w*)?|[a-z]\w*):\s")
 """Waar na de waarde nog een etiket met dubbele punt op dezelfde regel staat."""
+
+_NAAMETIKET = re.compile(r"^\s*(?:volledige )?naam\s*:\s*", re.IGNORECASE)
 
 Lezing = tuple[Waarde, bool, str]
 """(waarde, zeker, reden)"""
@@ -41,7 +43,7 @@ def vind_velden(opdracht: Zoekopdracht, werk: Werkstuk, kader: Kader) -> Iterato
 
 
 def _naam(opdracht: Zoekopdracht, antwoord: Antwoord, kader: Kader) -> Iterator[Lezing]:
-    naam = normaliseer_naam(_VOLGEND_VELD.split(antwoord.regels[0].tekst)[0])
+    naam = normaliseer_naam(_VOLGEND_VELD.split(_NAAMETIKET.sub("", antwoord.regels[0].tekst))[0])
     datum = next(iter(vind_datums(naam)), None)
     naam = normaliseer_naam(naam[: datum.begin]) if datum else naam
     naam = _uit_onderwerp(naam.split(", ")[0])

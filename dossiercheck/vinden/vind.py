@@ -42,6 +42,7 @@ VINDERS: dict[str, Vinder] = {
     "briefhoofd": vind_briefhoofd,
 }
 
+_KORTSTE_ACHTERNAAM = 3
 _PERSOON = re.compile(r"(?:[A-Z]\.\s?)+\s*(?:[a-z']+\s+)*[A-ZÀ-Þ][\w'’-]+")
 
 
@@ -72,7 +73,8 @@ def _kader(werk: Sequence[Werkstuk], ws: Woordenschat) -> Kader:
     return Kader(
         ws,
         leerlingnamen=tuple(dict.fromkeys(vouw(n).split(" ")[0] for n in leerling if n)),
-        oudernamen=tuple(dict.fromkeys(vouw(p).split(" ")[-1] for p in gezag if len(vouw(p).split(" ")[-1]) > 3)),
+        achternamen=tuple(dict.fromkeys(delen[-1] for n in leerling if len(delen := vouw(n).split(" ")) > 1 and len(delen[-1]) > _KORTSTE_ACHTERNAAM)),
+        oudernamen=tuple(dict.fromkeys(vouw(p).split(" ")[-1] for p in gezag if len(vouw(p).split(" ")[-1]) > _KORTSTE_ACHTERNAAM)),
         scholen=tuple(vouw(s) for s in scholen),
         vso_scholen=tuple(dict.fromkeys(s for w in werk for a in w.antwoorden for s in _vso_namen(a.tekst))),
         aantal_gezag=len(set(gezag)),

@@ -25,6 +25,18 @@ def vind_zinnen(opdracht: Zoekopdracht, werk: Werkstuk, kader: Kader) -> Iterato
                 yield from _lees(opdracht, zin, heeft_datum, werk)
 
 
+def _keuze(opdracht: Zoekopdracht, zin: Zin, werk: Werkstuk) -> Iterator[Kandidaat]:
+    """De keuze die de zin het eerst noemt, met `na` de eerste na dat woord; met `een_van` is het bij twee keuzes niet duidelijk."""
+    begin = opdracht.na.zoek(zin.gevouwen)
+    deel = zin.gevouwen[begin.start() :] if begin else zin.gevouwen
+    treffers = sorted((m.start(), w) for w, past in opdracht.waarden if (m := past.zoek(deel)))
+    if treffers and (len(treffers) == 1 or not opdracht.een_van):
+        waarde = treffers[0][1]
+        yield kandidaat(opdracht, int(waarde) if waarde.isdigit() else waarde, zin.bewijs, "in de tekst", werk)
+    elif treffers:
+        yield kandidaat(opdracht, None, zin.bewijs, "er staat meer dan een keuze", werk, zeker=False)
+
+
 def _lees(opdracht: Zoekopdracht, zin: Zin, heeft_datum: bool, werk: Werkstuk) -> Iterator[Kandidaat]:
     if not opdracht.zin.zoek(zin.gevouwen) or opdracht.niet.zoek(zin.gevouwen):
         return
@@ -40,6 +52,8 @@ def _lees(opdracht: Zoekopdracht, zin: Zin, heeft_datum: bool, werk: Werkstuk) -
     elif opdracht.soort == "uren":
         for uren in vind_uren(zin.tekst)[:1]:
             yield kandidaat(opdracht, uren.uren, zin.bewijs, "in de tekst", werk)
+    elif opdracht.soort == "keuze":
+        yield from _keuze(opdracht, zin, werk)
     elif heeft_datum or not opdracht.datum_nodig:
         yield kandidaat(opdracht, True, zin.bewijs, "beschreven", werk)
     else:

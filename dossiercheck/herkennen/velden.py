@@ -1,0 +1,57 @@
+"""Velden waarvan het etiket en de waarde in een cel of op een regel staan, en keuzes met een kruisje erachter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from dossiercheck.begrippen import Alinea, Blok, Keuze, Keuzegroep, Veld
+from dossiercheck.schrijfwijze import vouw
+from dossiercheck.woordenschat import Woordenschat
+
+_SAMEN = re.compile(r"([^:?.;]{2,40}):\s+(\S.*)", re.DOTALL)
+"""'Naam: Sam Jansen': een kort etiket, een dubbele punt en een waarde."""
+_ETIKETWOORDEN = 4
+_MERK = r"(?:[xX✓✔☒☑]|\.{2,}|…+|_{2,}|☐|□)"
+_KEUZE = re.compile(rf"([^\W_][\w\s()/-]*?)\s+({_MERK})(?=\s|$)")
+_AAN = re.compile(r"[xX✓✔☒☑]")
+_KEUZEWOORDEN = 3
+
+
+def met_losse_velden(blokken: Sequence[Blok], ws: Woordenschat) -> Iterator[Blok]:
+    """De blokken met elk etiket bij zijn eigen waarde. Een plek om te tekenen blijft zoals hij is."""
+    for blok in blokken:
+        if isinstance(blok, Alinea) and (groep := _keuzes(blok.tekst, blok)):
+            yield groep
+        elif isinstance(blok, Veld) and not blok.beeld and not _is_tekenplek(blok, ws):
+            groep = _keuzes(f"{blok.etiket} {blok.waarde}", blok)
+            yield groep or _gesplitst(blok)
+        else:
+            yield blok
+
+
+def _is_tekenplek(veld: Veld, ws: Woordenschat) -> bool:
+    """Een handtekening in het etiket, of een rol met niets of alleen een naam of datum erachter."""
+    kenmerken = ws.kenmerken
+    rol = any(k.raakt(veld.etiket) for k in (kenmerken["ouders"], kenmerken["leerling"], kenmerken["rolwoord"]))
+    return kenmerken["handtekeningkop"].raakt(veld.etiket) or (rol and (not veld.waarde.strip() or kenmerken["naamveld"].raakt(veld.waarde)))
+
+
+def _gesplitst(veld: Veld) -> Veld:
+    """'Uitkomst: gehaald.' zonder iets ernaast is een etiket met zijn waarde."""
+    samen = None if veld.waarde.strip() else _SAMEN.fullmatch(veld.etiket.strip())
+    return replace(veld, etiket=samen[1].strip(), waarde=samen[2].strip()) if samen and len(samen[1].split()) <= _ETIKETWOORDEN else veld
+
+
+def _keuzes(tekst: str, blok: Alinea | Veld) -> Keuzegroep | None:
+    """'Categorie laag X midden ... hoog ...': een kruisje of puntjes achter elke keuze; None als de regel zo niet is."""
+    vondsten = list(_KEUZE.finditer(tekst.strip()))
+    if len(vondsten) < 2 or vondsten[-1].end() != len(tekst.strip()):
+        return None
+    eerste, *rest = [(m[1].strip(), bool(_AAN.fullmatch(m[2]))) for m in vondsten]
+    woorden = eerste[0].split()
+    if len(woorden) < 2 or any(len(vouw(k).split()) > _KEUZEWOORDEN for k, _ in rest) or not any(aan for _, aan in (eerste, *rest)):
+        return None
+    keuzes = (Keuze(woorden[-1], eerste[1]), *(Keuze(k, aan) for k, aan in rest))
+    return Keuzegroep(" ".join(woorden[:-1]), keuzes, blok.plek)
