@@ -23,6 +23,8 @@ _VOLGEND_VELD = re.compile(r"\s+(?:[A-Z]\w*(?:\s[a-z]\w*)?|[a-z]\w*):\s")
 
 _NAAMETIKET = re.compile(r"^\s*(?:volledige )?naam\s*:\s*", re.IGNORECASE)
 
+_NAMEN = ("naam", "schoolnaam")
+
 Lezing = tuple[Waarde, bool, str]
 """(waarde, zeker, reden)"""
 
@@ -33,13 +35,19 @@ def vind_velden(opdracht: Zoekopdracht, werk: Werkstuk, kader: Kader) -> Iterato
     for antwoord in werk.antwoorden:
         if not vraag_past(opdracht, antwoord):
             continue
-        leeg = not antwoord.regels or is_leeg(antwoord.tekst, kader.ws)
+        leeg = not antwoord.regels or is_leeg(antwoord.tekst, kader.ws) or (opdracht.soort in _NAMEN and _is_tekenvak(antwoord.tekst, kader))
         lezingen = [] if leeg else list(lees(opdracht, antwoord, kader))
         for waarde, zeker, reden in lezingen:
             yield kandidaat(opdracht, waarde, antwoord.regels[0], reden, werk, zeker=zeker and antwoord.zeker, veld=True)
         if not lezingen and (antwoord.beeld if leeg else not antwoord.zeker):
             bewijs = antwoord.regels[0] if antwoord.regels else Bewijs(antwoord.plek, antwoord.vraag)
             yield kandidaat(opdracht, None, bewijs, f"wat er bij '{antwoord.vraag}' staat is niet goed te lezen", werk, zeker=False, veld=True)
+
+
+def _is_tekenvak(tekst: str, kader: Kader) -> bool:
+    """'Handtekening' achter 'School' is het opschrift van een vak, geen naam."""
+    kop = kader.ws.kenmerken["handtekeningkop"].zoek(vouw(tekst))
+    return kop is not None and len(tekst.split()) <= 2
 
 
 def _naam(opdracht: Zoekopdracht, antwoord: Antwoord, kader: Kader) -> Iterator[Lezing]:
