@@ -31,6 +31,7 @@ from dossiercheck.schrijfwijze import normaliseer_naam, stel_naam_samen, zelfde_
         ("Eva de Wit, MSc", "Eva de Wit"),
         ("Jan Jansen, geb. 12-3-2010", "Jan Jansen"),
         ("Jan Jansen - klas 2B", "Jan Jansen"),
+        ("Naam: Jan Jansen Datum: 3-9-2026", "Jan Jansen"),
         ("Jan Jansen 3b", "Jan Jansen"),
         ("  Hassan \u00a0el\n Amin ", "Hassan el Amin"),
         ("Ma Li", "Ma Li"),

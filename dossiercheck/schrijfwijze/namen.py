@@ -18,9 +18,10 @@ _TITEL = re.compile(
 )
 _TITEL_ACHTER = re.compile(r"[,\s]+(?:bsc|msc|med|m\.ed|b\.ed|bed|phd|ba|ma)\.?$", re.IGNORECASE)
 _TOEVOEGING = re.compile(
-    r"\s*(?:[,;/|–—]|\s-)?\s*(?:\b(?:geb(?:oren|\.)?|geboortedatum|klas|groep|leerjaar|leeftijd|roepnaam|roepn\.?|bsn|v/m|m/v|wonende|school)\b|(?<![^\W_])\d).*$",
+    r"\s*(?:[,;/|–—]|\s-)?\s*(?:\b(?:geb(?:oren|\.)?|geboortedatum|datum|plaats|klas|groep|leerjaar|leeftijd|roepnaam|roepn\.?|bsn|v/m|m/v|wonende|school)\b|(?<![^\W_])\d).*$",
     re.IGNORECASE,
 )
+_ETIKET = re.compile(r"^naam\s*:\s*", re.IGNORECASE)
 _HAAKJES = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]?\s*")
 _ROEPNAAM = re.compile(r"^(?:roepnaam|roepn\.?|zeg|genoemd)?\s*:?\s*['\"]?([^\W\d_][^\W\d_'\u2019-]+(?:-[^\W\d_]+)?)['\"]?$", re.IGNORECASE)
 _VOORLETTERS = re.compile(r"(?!v\.\s?d\.)(?:[^\W\d_]{1,2}\.-?\s?)+(?:[^\W\d_](?=\s|$)\s?)?|[^\W\d_](?:\s|$)", re.IGNORECASE)
@@ -36,7 +37,7 @@ class _Gelijk(Enum):
 def normaliseer_naam(tekst: str) -> str:
     """De naam als 'voornaam tussenvoegsel achternaam', zonder titels en toevoegingen; spelling en hoofdletters blijven zoals gelezen."""
     kaal = re.sub(r"[\u00ad\ufffe\u200b]", "", tekst).replace("\u2019", "'").replace("\u2018", "'")
-    kaal = re.sub(r"[\s_]+", " ", kaal).strip(' ,;:.-"')
+    kaal = _ETIKET.sub("", re.sub(r"[\s_]+", " ", kaal).strip(' ,;:.-"'))
     roepnaam = _roepnaam(kaal)
     kaal = _TITEL.sub("", _HAAKJES.sub(" ", kaal)).strip()
     kaal = _TITEL_ACHTER.sub("", _TOEVOEGING.sub("", kaal)).strip(" ,;:-")
