@@ -115,6 +115,8 @@ def keuzes(gevonden: Gelezen) -> dict[str, bool | None]:
 def test_vakjes_staan_aan_of_uit(gelezen: dict[str, Gelezen]) -> None:
     assert list(keuzes(gelezen["kruis.docx"]).values()) == [True, False]
     assert list(keuzes(gelezen["formulier.pdf"]).values()) == [True]
+    assert keuzes(gelezen["rondjes.pdf"]) == {"Akkoord ouders ja": False, "Akkoord ouders nee": True}
+    assert True not in keuzes(gelezen["rondjes-tegen.pdf"]).values()
 
 
 def test_digitale_handtekeningen_met_hun_staat(gelezen: dict[str, Gelezen]) -> None:

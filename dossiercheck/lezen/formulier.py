@@ -220,7 +220,9 @@ def _aan(veld: Any) -> bool | None:
     zichtbaar = veld.get("/AS")
     waarde = _erf(veld, "/V")
     standen = [s for s in _woordenboek(_woordenboek(veld, "/AP"), "/N") if s != "/Off"]
-    volgens_waarde = _volgens_waarde(waarde, standen)
+    if not standen and zichtbaar not in (None, "/Off"):
+        standen = [zichtbaar]
+    volgens_waarde = _volgens_waarde(waarde, standen, veld)
     if zichtbaar is None:
         return bool(volgens_waarde)
     volgens_beeld = bool(zichtbaar != "/Off")
@@ -229,10 +231,14 @@ def _aan(veld: Any) -> bool | None:
     return None
 
 
-def _volgens_waarde(waarde: Any, standen: list[str]) -> bool | None:
+def _volgens_waarde(waarde: Any, standen: list[str], veld: Any) -> bool | None:
     if waarde is None:
         return None
     naam = str(waarde)
     if naam in ("/Off", "Off", ""):
         return False
-    return naam in standen or f"/{naam}" in standen if standen else True
+    if standen:
+        return naam in standen or f"/{naam}" in standen
+    # Zonder weergave heeft een rondje geen naam; toont een ander rondje van de groep de waarde, dan is het dit rondje niet.
+    groep = _rij(_woordenboek(veld, "/Parent").get("/Kids"))
+    return not any(kind.get("/AS") in (naam, f"/{naam}") for kind in groep)

@@ -20,6 +20,18 @@ FORMULIER = pdf(
 XFA = pdf(catalogus="/AcroForm<</Fields[]/XFA 20 0 R>>", erbij={20: stroom("<xdp:xdp xmlns:xdp='http://ns.adobe.com/xdp/'/>")})
 
 
+def rondjes(waarde: str) -> bytes:
+    """Twee keuzerondjes zonder getekende weergave; te zien is 'nee', de waarde van de groep is `waarde`."""
+    rond = "<</Type/Annot/Subtype/Widget/Parent 20 0 R/AS/{}/Rect[{} 640 {} 652]/F 4>>"
+    groep = f"<</FT/Btn/Ff 49152/T(akkoord)/V/{waarde}/Kids[21 0 R 22 0 R]>>"
+    return pdf(
+        tekst_op(72, 642, "Akkoord ouders") + tekst_op(220, 642, "ja") + tekst_op(280, 642, "nee"),
+        catalogus="/AcroForm<</Fields[20 0 R]/NeedAppearances true>>",
+        blad="/Annots[21 0 R 22 0 R]",
+        erbij={20: groep, 21: rond.format("Off", 200, 212), 22: rond.format("nee", 260, 272)},
+    )
+
+
 def actie(inhoud: str) -> bytes:
     return pdf(catalogus=f"/OpenAction<<{inhoud}>>")
 
@@ -270,6 +282,10 @@ GEBREKEN = (
         "pdf#layers",
     ),
     Gebrek("formulier.pdf", "O", "een invulformulier zonder getekende weergave", FORMULIER, tekst="Noor Bos", corpus="pdf#acroform pdf#annotations"),
+    Gebrek("rondjes.pdf", "O", "keuzerondjes zonder getekende weergave", rondjes("nee"), tekst="Akkoord ouders", corpus="pdf#acroform"),
+    Gebrek(
+        "rondjes-tegen.pdf", "O", "keuzerondjes waarvan de waarde iets anders zegt dan te zien is", rondjes("ja"), tekst="Akkoord ouders", corpus="pdf#acroform"
+    ),
     Gebrek("xfa.pdf", "O", "een formulier in een verouderde vorm", XFA, "(XFA)", AKKOORD, "pdf#xfa"),
     Gebrek("getekend.pdf", "O", "een digitale handtekening van een onbekende uitgever", ondertekend(), tekst="A. Bos", corpus="pdf#signed"),
     Gebrek(
