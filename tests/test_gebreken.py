@@ -165,6 +165,26 @@ def test_lastige_waarden_doen_niets_in_rapport_en_overzicht(tmp_path: Path) -> N
     assert blad is not None and not any(cel.data_type == "f" for rij in blad.iter_rows() for cel in rij)
 
 
+def opmerkingen(map_: Path, uit: Path) -> str:
+    draai(dossiercheck, ["controleer", str(map_), "--dossier", "--uitvoer", str(uit), "--vandaag", "2026-11-20"])
+    rapport = json.loads((uit / map_.name / "rapport.json").read_bytes())
+    return " ".join(zin for aanvraag in rapport["aanvragen"] for zin in aanvraag["opmerkingen"])
+
+
+def test_een_mail_die_een_bijlage_noemt_en_er_geen_heeft(tmp_path: Path) -> None:
+    (tmp_path / "d").mkdir()
+    for naam in ("zonder-bijlage.eml", "gewoon.eml"):
+        (tmp_path / "d" / naam).write_bytes((MAP / naam).read_bytes())
+    zin = opmerkingen(tmp_path / "d", tmp_path / "uit")
+    assert "In 'zonder-bijlage.eml' staat dat er een bijlage bij zit" in zin and "In 'gewoon.eml'" not in zin
+
+
+def test_hetzelfde_bestand_telt_een_keer(tmp_path: Path) -> None:
+    (tmp_path / "d").mkdir()
+    (tmp_path / "d" / "dubbel.zip").write_bytes((MAP / "dubbel.zip").read_bytes())
+    assert "'dubbel.zip/b/kopie.pdf' is hetzelfde bestand als 'dubbel.zip/a/stuk.pdf' en telt een keer." in opmerkingen(tmp_path / "d", tmp_path / "uit")
+
+
 # --- niets uit het corpus vergeten -----------------------------------------------------------------
 
 

@@ -9,14 +9,17 @@ from datetime import date, datetime
 
 from dossiercheck.begrippen import (
     Afgevallen,
+    Alinea,
     Bewijs,
     Feit,
     Kandidaat,
     Plek,
     Stuk,
     Uitkomst,
+    Wijze,
 )
 from dossiercheck.schrijfwijze import zelfde_naam
+from dossiercheck.schrijfwijze.tekst import vouw
 from dossiercheck.wegen.kind import Paar, gaat_over_ander, kies_naam, lijkt_op
 from dossiercheck.wegen.versies import Versies, zoek_versies
 from dossiercheck.woordenschat import Begrip, Woordenschat
@@ -61,7 +64,7 @@ def weeg(stukken: Sequence[Stuk], kandidaten: Sequence[Paar], ws: Woordenschat, 
         next((s.aanvraagtype for s in stukken if s.aanvraagtype), None),
         naam,
         geboren,
-        tuple(_opmerkingen(versies)),
+        (*_opmerkingen(versies), *_zonder_bijlage(stukken, ws)),
         frozenset((s.bestand, s.van) for s in anderen),
     )
 
@@ -192,4 +195,19 @@ def _aanvrager_vso(feiten: Mapping[str, Feit], ws: Woordenschat) -> Feit:
 
 def _opmerkingen(versies: Versies) -> Iterable[str]:
     for nieuw, oud in versies.dubbel:
-        yield f"'{oud.bestand}' lijkt op '{nieuw.bestand}'; de nieuwste versie telt."
+        if nieuw.sha256 == oud.sha256:
+            yield f"'{oud.bestand}' is hetzelfde bestand als '{nieuw.bestand}' en telt een keer."
+        else:
+            yield f"'{oud.bestand}' lijkt op '{nieuw.bestand}'; de nieuwste versie telt."
+
+
+def _zonder_bijlage(stukken: Sequence[Stuk], ws: Woordenschat) -> Iterable[str]:
+    """Een mail die zegt dat er iets bij zit terwijl er niets bij zit: dan is er bij het versturen misschien iets vergeten."""
+    for stuk in stukken:
+        erbij = [deel for deel in stuk.gelezen.inhoud if deel.uitkomst is not Uitkomst.OVERGESLAGEN]
+        if (
+            stuk.gelezen.wijze is Wijze.MAIL
+            and not erbij
+            and any(ws.kenmerken["bijgevoegd"].zoek(vouw(b.tekst)) for b in stuk.blokken if isinstance(b, Alinea))
+        ):
+            yield f"In '{stuk.bestand}' staat dat er een bijlage bij zit, maar er zit geen bijlage bij."

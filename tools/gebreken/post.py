@@ -12,6 +12,7 @@ from gebreken.ole import bericht, ole
 from gebreken.pdfbouw import AKKOORD, pdf
 
 REGEL = "Een regel tekst."
+VERGETEN = "In de bijlage vindt u het plan van de leerling."
 _KOP = b"From: school@voorbeeld.nl\r\nTo: loket@voorbeeld.nl\r\nSubject: Stukken\r\nDate: Fri, 20 Nov 2026 12:00:00 +0100\r\n"
 TNEF = b"x\x9f>\x22" + b"\0" * 30
 P7M = b"0\x83\x01\x00\x00\x06\x09*\x86H\x86\xf7\x0d\x01\x07\x02" + bytes(60)
@@ -77,6 +78,15 @@ def gebreken(bom: bytes) -> tuple[Gebrek, ...]:
             tekst=AKKOORD,
             corpus="mail#eml mail#attachment mail#base64 mail#multipart",
         ),
+        Gebrek(
+            "zonder-bijlage.eml",
+            "O",
+            "zegt dat er een bijlage bij zit, maar die is vergeten",
+            mail(tekst=VERGETEN).as_bytes(),
+            tekst=VERGETEN,
+            corpus="mail#eml",
+        ),
+        Gebrek("dubbel.zip", "O", "hetzelfde stuk twee keer", zip_van(("a/stuk.pdf", pdf()), ("b/kopie.pdf", pdf())), tekst=AKKOORD, corpus="mail#zip"),
         Gebrek("bom.eml", "O", "een bom als bijlage", mail(("bom.docx", bom)).as_bytes(), "te groot", corpus="mail/attachment_is_zip_bomb.eml"),
         Gebrek("geen-datum.eml", "O", "een mail zonder leesbare datum", mail(datum="ooit").as_bytes(), "datum van de mail", corpus="mail/bad_dates.eml"),
         Gebrek(
