@@ -36,6 +36,9 @@ def _herken(titel: str, *blokken: Blok) -> tuple[str, str | None]:
         ("Plaatsing in de schakelvoorziening", "schakelvoorziening"),
         ("Arrangement vso (tijdelijke plaatsing)", "arrangement-vso"),
         ("Brede Advies Groep", "bag"),
+        ("Verzoek tot voortzetting van de toelaatbaarheid (vso)", "tlv-vso-verlenging"),
+        ("Aanvraagformulier vso", "tlv-vso"),
+        ("Aanvraagbiljet toelating voortgezet speciaal onderwijs", "tlv-vso"),
     ],
 )
 def test_titel_met_alleen_het_soort_aanvraag(titel: str, aanvraagtype: str) -> None:

@@ -246,6 +246,21 @@ def test_onduidelijke_achterstand_is_nakijken(lijst: Lijst, kolommen: dict[str, 
         assert status(rapport, "leerachterstand.vermeld") in ("voldaan", "nakijken")
 
 
+@pytest.mark.parametrize(
+    ("boven", "verwacht"), [("Leerachterstanden in procenten", "voldaan"), ("Leerrendement in procenten", "ontbreekt"), ("Resultaten", "nakijken")]
+)
+def test_de_maat_staat_boven_de_tabel(tmp_path: Path, boven: str, verwacht: str) -> None:
+    cellen = blad([achterstand(**{"lezen_techn.": "58%", "begr._lezen": "61%", "spelling": "66%", "rekenen": "59%"})])
+    cellen[2:2] = [[boven]]
+    assert (
+        status(
+            controleer(werkmap(tmp_path / "lijst.xlsx", [[str(c).replace("_", " ") if isinstance(c, str) else c for c in r] for r in cellen])),
+            "indicatie.criteria",
+        )
+        == verwacht
+    )
+
+
 def test_achterstand_die_niet_klopt_met_dle_en_dl(lijst: Lijst) -> None:
     rapport = controleer(lijst(achterstand(DL=55, DLE_BL=24, LA_BL="61%", DLE_IR=18)))
     gevonden = bevinding(rapport.aanvragen[0], "leerachterstand.vermeld")

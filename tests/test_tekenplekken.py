@@ -77,3 +77,37 @@ def test_verklaring_van_een_ondertekendienst_in_een_kolom_met_een_andere_naam() 
 
 def test_naam_en_datum_zonder_handtekening_is_leeg() -> None:
     assert _teken(kop("Zienswijze ouder", 3), alinea("Hij mag blijven."), *_rijtje("School", inkt=True))["Ouder"] != GEZET
+
+
+@pytest.mark.parametrize("zonder", ["Ouder", "Leerling"])
+def test_rollen_met_een_lijn_zonder_kop_erboven(zonder: str) -> None:
+    """Vanaf de eerste rol met een handtekening is het een ondertekendeel, ook zonder 'Ondertekening' erboven."""
+    velden: list[Blok] = []
+    for rol in ROLLEN:
+        velden += [replace(veld(rol, ""), beeld=rol != zonder), alinea("K. Zandstra"), alinea("d.d. 3-9-2026")]
+    assert _teken(*velden) == {rol: LEEG if rol == zonder else GEZET for rol in ROLLEN}
+
+
+def test_een_leeg_veld_met_een_rol_is_geen_tekenplek() -> None:
+    assert _teken(veld("Mentor", ""), veld("Ouder", "")) == {rol: set() for rol in ROLLEN}
+
+
+@pytest.mark.parametrize("zonder", ROLLEN)
+def test_het_woord_handtekening_naast_de_rol_zonder_kop_erboven(zonder: str) -> None:
+    velden = [replace(veld(rol, "Handtekening"), beeld=rol != zonder) for rol in ROLLEN]
+    assert _teken(*velden) == {rol: LEEG if rol == zonder else GEZET for rol in ROLLEN}
+
+
+def test_een_inleidende_regel_met_rol_naam_en_datum() -> None:
+    regels = [f"Namens {wie}, Twello 11 november 2026:" for wie in ("de directie van het Lindenhof College, P. Huis", "de ouders, mevrouw K. Zandstra")]
+    blokken: list[Blok] = [kop("Ondertekening")]
+    for regel in regels:
+        blokken += [alinea(regel), Beeld(Plek("", 1))]
+    uitslag = _teken(*blokken)
+    assert uitslag["School"] == GEZET
+    assert uitslag["Ouder"] == GEZET
+
+
+def test_tabelkop_tekent() -> None:
+    rijen = (("school", "A. Prins", "3-9-2026", True), ("ouder", "K. Zandstra", "3-9-2026", True), ("leerling", "", "", "volgt later"))
+    assert _teken(tabel(("", "naam", "datum", "tekent"), *rijen)) == {"School": GEZET, "Ouder": GEZET, "Leerling": LEEG}

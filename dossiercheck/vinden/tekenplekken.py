@@ -14,6 +14,8 @@ _BEREIK = 120.0
 _OPZIJ = 0.3
 _ROLLENGTE = 9
 _VELDEN_PER_ROL = 6
+_INLEIDING = 14
+"""Zoveel woorden kan een rol met naam en datum tellen die met een dubbele punt naar de handtekening eronder wijst."""
 _REGELKOP = 2
 """Een losse regel van hooguit zoveel woorden kan een kop zijn, zoals 'Ondertekend:'."""
 _HOKJE = re.compile(r"(?P<rol>.+?)\s+naam\s*:\s*(?P<naam>.*?)\s*(?P<rest>(?:plaats en )?datum\s*:.*)", re.IGNORECASE)
@@ -50,13 +52,13 @@ def losse_tekens(blokken: Sequence[Blok], plekken: Sequence[Tekenplek], ws: Woor
 
 
 def _met_deel(blokken: Sequence[Blok], ws: Woordenschat) -> Iterator[tuple[Blok, bool]]:
-    """Elk blok, en of het in het ondertekendeel staat: onder een regel die dat zegt, tot een kop die geen rol noemt."""
+    """Elk blok, en of het in het ondertekendeel staat: vanaf een regel die dat zegt of een rol met een handtekening, tot een kop die geen rol noemt."""
     in_deel = False
     for blok in blokken:
         if isinstance(blok, Kop) and not _heeft_rol(blok.tekst, ws):
             in_deel = _opent_deel(blok.tekst, ws)
         elif isinstance(blok, Veld) and not blok.waarde:
-            in_deel = in_deel or _opent_deel(blok.etiket, ws)
+            in_deel = in_deel or _opent_deel(blok.etiket, ws) or (blok.beeld is True and _heeft_rol(blok.etiket, ws))
         elif isinstance(blok, Alinea) and len(blok.tekst.split()) <= _REGELKOP:
             in_deel = in_deel or _opent_deel(blok.tekst, ws)
         yield blok, in_deel
@@ -72,7 +74,8 @@ def _opent_deel(tekst: str, ws: Woordenschat) -> bool:
 def _heeft_rol(tekst: str, ws: Woordenschat) -> bool:
     gevouwen = vouw(tekst)
     rollen = (ws.kenmerken["ouders"], ws.kenmerken["leerling"], ws.kenmerken["rolwoord"])
-    return len(gevouwen.split()) <= _ROLLENGTE and any(r.zoek(gevouwen) for r in rollen)
+    hoogstens = _INLEIDING if tekst.rstrip().endswith(":") else _ROLLENGTE
+    return len(gevouwen.split()) <= hoogstens and any(r.zoek(gevouwen) for r in rollen)
 
 
 def _uit_tabel(tabel: Tabel, in_deel: bool, ws: Woordenschat) -> Iterator[Tekenplek]:
@@ -185,6 +188,8 @@ def _etiketten(blokken: Sequence[Blok], ws: Woordenschat) -> Iterator[Tekenplek]
             yield Tekenplek(tekst, _naam_erbij(blokken, i, ws), veld.waarde, veld.beeld, veld.plek)
         elif in_deel and _heeft_rol(tekst, ws) and _heeft_rol(waarde, ws):
             yield from _naast_elkaar(tekst, waarde, blok.plek)
+        elif _heeft_rol(tekst, ws) and teken.zoek(kaal := vouw(waarde)) and len(kaal.split()) <= _REGELKOP:
+            yield Tekenplek(tekst, _naam_erbij(blokken, i, ws), "", inkt, blok.plek)
         elif _heeft_rol(tekst, ws) and (in_deel or teken.raakt(tekst) or verklaring.raakt(waarde)):
             yield Tekenplek(tekst, _naam_erbij(blokken, i, ws), waarde, inkt, blok.plek)
 

@@ -9,7 +9,6 @@ import numpy as np
 from PIL import Image
 
 from dossiercheck.buiten.ocr import BLOK, REGEL, Ocrwoord, lees_woorden
-from dossiercheck.lezen.bladzijde import ONZEKER
 from dossiercheck.lezen.scan.bewerking import DPI, SCHAAL, Grijs, Werkbeeld
 from dossiercheck.lezen.scan.doorgehaald import herlees_doorgehaald, voeg_strepen
 from dossiercheck.lezen.scan.inkt import Krabbel, is_gelezen, vind_krabbels
@@ -23,7 +22,7 @@ from dossiercheck.lezen.tijd import over as resterend
 _GROOTST_VAKJE = 20 * SCHAAL
 _HERLEZINGEN = 24
 _LUCHT = 16
-_LANG_WOORD = 8
+_LANG_WOORD, _REDELIJK = 8, 0.5
 _LETTER = 0.8
 """Een woord dat zo zeker gelezen is, is een woord: wat op een vakje lijkt is dan een letter ervan."""
 
@@ -95,7 +94,7 @@ def _zonder_letters(vakjes: Sequence[Gezien], woorden: Sequence[Ocrwoord]) -> tu
     echt, gelezen = [v for v in vakjes if v.los], list(woorden)
     for vakje in (v for v in vakjes if not v.los):
         over = [w for w in gelezen if _overlapt(w.kader, vakje.kader)]
-        if any(_is_woord(w) for w in over):
+        if any(_is_woord(w) or (vakje.letter and any(map(str.isalpha, w.tekst))) for w in over):
             continue
         echt.append(vakje)
         gelezen = [rest for w in gelezen for rest in ([_zonder_vakje(w, vakje)] if w in over else [w]) if rest.tekst]
@@ -105,7 +104,7 @@ def _zonder_letters(vakjes: Sequence[Gezien], woorden: Sequence[Ocrwoord]) -> tu
 def _is_woord(woord: Ocrwoord) -> bool:
     """Goed gelezen, of een lang woord dat redelijk gelezen is: dan is een vierkant erin een letter."""
     letters = sum(map(str.isalpha, woord.tekst))
-    return (woord.zekerheid >= _LETTER and letters >= 2) or (woord.zekerheid >= ONZEKER and letters >= _LANG_WOORD)
+    return (woord.zekerheid >= _LETTER and letters >= 2) or (woord.zekerheid >= _REDELIJK and letters >= _LANG_WOORD)
 
 
 def _met_herlezing(woorden: Sequence[Ocrwoord], krabbels: Sequence[Krabbel]) -> list[Ocrwoord]:

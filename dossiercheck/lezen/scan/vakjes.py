@@ -21,11 +21,12 @@ _LEEG, _AAN = 0.035, 0.07
 
 @dataclass(frozen=True, slots=True)
 class Gezien:
-    """Een vakje met zijn buitenkant in pixels. `los`: er staat niets vlak tegenaan, dus het is geen letter van een woord."""
+    """Een vakje met zijn buitenkant in pixels. `los`: er staat niets vlak tegenaan, en `letter`: het heeft de vorm van een letter."""
 
     kader: Kaderpx
     aan: bool | None
     los: bool
+    letter: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def vind_vakjes(pixels: Grijs) -> list[Gezien]:
     if max(len(boven), len(onder)) > _MAX_ZIJDEN:
         return []
     kaders = [k for b in boven for ruw in _met_onderkant(b, onder) if (k := _sluitend(donker, ruw)) is not None]
-    return [Gezien(k, _aan(pixels, k), _los(donker, k)) for k in _zonder_overlap(kaders)]
+    return [Gezien(k, _aan(pixels, k), _los(donker, k) and not _lijkt_letter(donker, k), _lijkt_letter(donker, k)) for k in _zonder_overlap(kaders)]
 
 
 def _rondom(pixels: Grijs) -> tuple[Masker, Masker]:
@@ -111,12 +112,17 @@ def _in_leesvolgorde(kaders: list[Kaderpx]) -> list[Kaderpx]:
 
 
 def _los(donker: Masker, kader: Kaderpx) -> bool:
-    """Of er links (ruim) en rechts (krap: daar begint het etiket) een strook wit is en er geen stok aan zit; een kruis mag buiten het vakje steken."""
+    """Of er links (ruim) en rechts (krap: daar begint het etiket) een strook wit is; een kruis mag buiten het vakje steken."""
     x0, y0, x1, y1 = kader
-    if any(donker[rijen, kolommen].any(axis=1).all() for rijen, kolommen in _stokken(kader)):
-        return False
     rechts, links = donker[y0 : y1 + 1, x1 + 3 : x1 + 6], donker[y0 : y1 + 1, max(0, x0 - 12) : max(1, x0 - 2)]
     return bool(rechts.any(axis=1).mean() < 0.3 and links.any(axis=1).mean() < 0.3)
+
+
+def _lijkt_letter(donker: Masker, kader: Kaderpx) -> bool:
+    """Een vette letter heeft ronde hoeken (o, e, B) of een stok (p, d)."""
+    x0, y0, x1, y1 = kader
+    hoeken = [bool(donker[y : y + 4, x : x + 4].any()) for y in (max(0, y0 - 3), y1) for x in (max(0, x0 - 3), x1)]
+    return sum(hoeken) < len(hoeken) - 1 or any(bool(donker[rijen, kolommen].any(axis=1).all()) for rijen, kolommen in _stokken(kader))
 
 
 def _stokken(kader: Kaderpx) -> Iterator[tuple[slice, slice]]:

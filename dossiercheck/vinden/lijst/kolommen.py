@@ -58,6 +58,15 @@ def lees_kolom(kop: str, schat: Lijstschat) -> Kolom:
     return Kolom(kop, onderwerp)
 
 
+def met_maat(kolommen: tuple[Kolom, ...], erboven: Sequence[str], schat: Lijstschat) -> tuple[Kolom, ...]:
+    """De kolommen met de maat en schaal die boven de tabel staan ('Leerachterstanden in procenten'), als geen kolom zelf een maat noemt."""
+    genoemd = [(maten, _schaal_in(regel, schat)) for regel in erboven if (maten := frozenset(m for m, past in schat.maten.items() if past.raakt(regel)))]
+    if len({maten for maten, _ in genoemd}) != 1 or len(genoemd[0][0]) != 1 or any(k.maten for k in kolommen):
+        return kolommen
+    maten, schaal = genoemd[-1]
+    return tuple(replace(k, maten=maten, schaal=k.schaal or schaal) if k.gebied else k for k in kolommen)
+
+
 def _schaal_in(kop: str, schat: Lijstschat) -> Schaal | None:
     if "%" in kop or schat.woorden.procent.raakt(kop):
         return Schaal.PROCENT

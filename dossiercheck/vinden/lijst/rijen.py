@@ -12,7 +12,7 @@ from dossiercheck.begrippen import Alinea, Bewijs, Blok, Cel, Herkomst, Kandidaa
 from dossiercheck.vinden.lijst.achterstand import lees_achterstanden, lees_getal, uitleg_van
 from dossiercheck.vinden.lijst.gegevens import Gegeven, Gegevens, kandidaat
 from dossiercheck.vinden.lijst.isk import lees_isk
-from dossiercheck.vinden.lijst.kolommen import DL, LA, LR, Kolom, Schaal, bepaal_schaal, is_leerlinglijst, lees_kolom, lees_kolommen
+from dossiercheck.vinden.lijst.kolommen import DL, LA, LR, Kolom, Schaal, bepaal_schaal, is_leerlinglijst, lees_kolom, lees_kolommen, met_maat
 from dossiercheck.vinden.lijst.onderzoek import lees_instrumenten, lees_iq, lees_se
 from dossiercheck.vinden.lijst.persoon import lees_adres, lees_bsn, lees_geboortedatum, lees_naam, naam_van
 from dossiercheck.vinden.lijst.tekstcel import lees_advies, lees_toelichting, lees_verwijzingen, lees_zienswijze
@@ -46,7 +46,7 @@ def vind_rijen(stuk: Stuk, ws: Woordenschat, dag: date) -> list[Leerlingrij]:
         bronnen = ([blad.naam], blad.titels, koppen, [stuk.bestand])
         aanvraagtype = next((t for teksten in bronnen if (t := ws.lijst.type_in(*teksten))), None)
         schalen: dict[tuple[Kolom, ...], dict[str, Schaal]] = {}
-        for rij, kolommen in _leerlingen(tabel, ws):
+        for rij, kolommen in _leerlingen(tabel, blad.titels, ws):
             if kolommen not in schalen:
                 schalen[kolommen] = _schalen(kolommen, tabel)
             gegevens = _gegevens(rij, kolommen, schalen[kolommen], blad, ws, dag)
@@ -78,7 +78,7 @@ def _onthoud_veld(blad: _Blad, veld: Veld, ws: Woordenschat) -> None:
         blad.didactische_leeftijd = getal[0]
 
 
-def _leerlingen(tabel: Tabel, ws: Woordenschat) -> Iterator[tuple[Sequence[Cel], tuple[Kolom, ...]]]:
+def _leerlingen(tabel: Tabel, erboven: Sequence[str], ws: Woordenschat) -> Iterator[tuple[Sequence[Cel], tuple[Kolom, ...]]]:
     """De rijen met een leerling, met de kolommen die op dat moment gelden; een nieuwe kopregel geeft nieuwe kolommen."""
     kolommen = lees_kolommen(tabel.koppen, ws.lijst) if tabel.koppen else ()
     geldt = is_leerlinglijst(kolommen, ws.lijst)
@@ -87,7 +87,7 @@ def _leerlingen(tabel: Tabel, ws: Woordenschat) -> Iterator[tuple[Sequence[Cel],
         if nieuw:
             kolommen, geldt = nieuw, is_leerlinglijst(nieuw, ws.lijst)
         elif geldt and _is_leerling(rij, kolommen, ws):
-            yield rij, kolommen
+            yield rij, met_maat(kolommen, erboven, ws.lijst)
 
 
 def _als_kopregel(rij: Sequence[Cel], ws: Woordenschat) -> tuple[Kolom, ...]:
