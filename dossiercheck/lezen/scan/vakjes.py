@@ -119,10 +119,10 @@ def _los(donker: Masker, kader: Kaderpx) -> bool:
 
 
 def _lijkt_letter(donker: Masker, kader: Kaderpx) -> bool:
-    """Een vette letter heeft ronde hoeken (o, e, B) of een stok (p, d)."""
+    """Een vette letter heeft vier ronde hoeken (o, e) of een stok (p, d)."""
     x0, y0, x1, y1 = kader
     hoeken = [bool(donker[y : y + 4, x : x + 4].any()) for y in (max(0, y0 - 3), y1) for x in (max(0, x0 - 3), x1)]
-    return sum(hoeken) < len(hoeken) - 1 or any(bool(donker[rijen, kolommen].any(axis=1).all()) for rijen, kolommen in _stokken(kader))
+    return not any(hoeken) or any(bool(donker[rijen, kolommen].any(axis=1).all()) for rijen, kolommen in _stokken(kader))
 
 
 def _stokken(kader: Kaderpx) -> Iterator[tuple[slice, slice]]:
