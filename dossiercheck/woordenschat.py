@@ -163,6 +163,12 @@ class Woordenschat:
     geen_school: Patronen = GEEN
     aanloop: Patronen = GEEN
     """Woorden die geen deel van een naam zijn, ook niet met een hoofdletter."""
+    woorden: frozenset[str] = frozenset()
+    """Elk woord dat in een patroon staat."""
+    stammen: frozenset[str] = frozenset()
+    """Elk begin van een woord dat in een patroon staat, als 'evalu' van 'evalu*'."""
+    los_woord: frozenset[str] = frozenset()
+    """Woorden die nooit deel van een ander woord zijn; staan zij er toch aan vast, dan is er een spatie weggevallen."""
 
 
 def laad(map_: Path | None = None) -> Woordenschat:
@@ -193,6 +199,9 @@ def laad(map_: Path | None = None) -> Woordenschat:
         schoolwoorden=lezer.patronen(herken["schoolwoorden"]),
         geen_school=lezer.patronen(herken["geen_school"]),
         aanloop=lezer.patronen(herken["aanloop"]),
+        woorden=frozenset(lezer.woorden),
+        stammen=frozenset(lezer.stammen),
+        los_woord=frozenset(str(herken["los_woord"]).split()),
     )
     if lezer.fouten:
         raise Schemafout("\n".join(lezer.fouten), "Een woordenschat met fouten stopt de run.", "Herstel de regels en draai `dossiercheck schema-controle`.")

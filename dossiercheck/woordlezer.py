@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any
 
 from dossiercheck.patroon import Patronen, lees_patroon, vul_in
+from dossiercheck.schrijfwijze import vouw
 
 KENMERK = "kenmerk "
 
@@ -19,6 +21,9 @@ class Lezer:
     kenmerken: dict[str, Patronen] = field(default_factory=dict)
     klassen: dict[str, str] = field(default_factory=dict)
     fouten: list[str] = field(default_factory=list)
+    woorden: set[str] = field(default_factory=set)
+    stammen: set[str] = field(default_factory=set)
+    """Elk woord, en elk begin van een woord (voor een *), dat in een patroon staat."""
 
     def patronen(self, waarde: Any) -> Patronen:
         regels: list[Any] = []
@@ -27,10 +32,16 @@ class Lezer:
                 regels.extend(self.kenmerk(str(regel).removeprefix(KENMERK)).regels)
             else:
                 try:
-                    regels.append(lees_patroon(vul_in(str(regel), self.klassen)))
+                    ingevuld = vul_in(str(regel), self.klassen)
+                    regels.append(lees_patroon(ingevuld))
+                    self._onthoud(ingevuld)
                 except ValueError as fout:
                     self.fouten.append(str(fout))
         return Patronen(tuple(regels))
+
+    def _onthoud(self, regel: str) -> None:
+        for woord in re.findall(r"[^\W_]+\*?(?!\S)|(?<!\S)[^\W_]+\*", re.sub(r"[|+=.]", " ", regel)):
+            (self.stammen if woord.endswith("*") else self.woorden).add(vouw(woord))
 
     def kenmerk(self, naam: str) -> Patronen:
         if naam not in self.kenmerken:

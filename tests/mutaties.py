@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import replace
 from hashlib import sha256
 
@@ -56,27 +56,80 @@ def met_tekst(schrijf: Callable[[str], str]) -> Bewerking:
     return doe
 
 
-_VERWISSELD = {"l": "1I", "1": "lI", "I": "l1", "o": "0", "0": "O"}
-_DUBBEL = {"rn": "m", "m": "rn"}
+_VERWISSELD = {"l": "1I", "1": "lI", "I": "l1", "i": "l1", "o": "0", "0": "O", "O": "0", "e": "c", "c": "e", "h": "b", "u": "n", "n": "u", "s": "5", "S": "5", "B": "8", "g": "q", "t": "f"}
+_DUBBEL = {"rn": "m", "m": "rn", "cl": "d", "d": "cl", "ij": "y", "li": "h", "vv": "w", "w": "vv"}
+_LICHT = {"l": "1I", "1": "lI", "I": "l1", "o": "0", "0": "O"}
+_LICHT_DUBBEL = {"rn": "m", "m": "rn"}
 _ACCENTEN = str.maketrans("éèëêïíóöüáàçÉË", "eeeeiioouaacEE")
+Schrijf = Callable[[str], str]
 
 
-def leesfouten(zaad: int, deel: float) -> Callable[[str], str]:
+def leesfouten(zaad: int, deel: float) -> Schrijf:
     """Fouten zoals OCR ze maakt, in dit deel van de tekens: l/1/I, o/0, rn/m, weggevallen spaties; accenten vallen overal weg."""
     kans = random.Random(zaad)
 
-    def schrijf(tekst: str) -> str:
-        return re.sub(r"rn|.", lambda m: _fout(m.group(), kans, deel), tekst.translate(_ACCENTEN))
+    def fout(teken: str) -> str:
+        if kans.random() >= deel:
+            return teken
+        return "" if teken == " " else _verwissel(teken, kans, _LICHT, _LICHT_DUBBEL)
 
-    return schrijf
+    return lambda tekst: re.sub(r"rn|.", lambda m: fout(m.group()), tekst.translate(_ACCENTEN))
 
 
-def _fout(teken: str, kans: random.Random, deel: float) -> str:
-    if kans.random() >= deel:
-        return teken
-    if teken == " ":
-        return ""
-    return _DUBBEL.get(teken) or (kans.choice(_VERWISSELD[teken]) if teken in _VERWISSELD else teken)
+def zware_leesfouten(zaad: int, deel: float) -> Schrijf:
+    """Meer soorten fouten: ook letters die op elkaar lijken (e/c, n/u, h/b), letters die wegvallen en woorden die in stukken breken."""
+    kans = random.Random(zaad)
+
+    def fout(teken: str) -> str:
+        if kans.random() >= deel:
+            return teken
+        if teken == " ":
+            return ""
+        keus = kans.random()
+        if keus < 0.15:
+            return ""
+        return f"{teken} " if keus < 0.25 else _verwissel(teken, kans, _VERWISSELD, _DUBBEL)
+
+    return lambda tekst: re.sub(r"rn|cl|ij|li|vv|.", lambda m: fout(m.group()), tekst.translate(_ACCENTEN))
+
+
+def _verwissel(teken: str, kans: random.Random, los: Mapping[str, str], dubbel: Mapping[str, str]) -> str:
+    return dubbel.get(teken) or (kans.choice(los[teken]) if teken in los else teken)
+
+
+def aan_elkaar(zaad: int, deel: float) -> Schrijf:
+    """Woorden die aan elkaar gelezen zijn."""
+    kans = random.Random(zaad)
+    return lambda tekst: re.sub(r"(?<=\w) (?=\w)", lambda m: "" if kans.random() < deel else " ", tekst)
+
+
+def zonder_woorden(zaad: int, deel: float) -> Schrijf:
+    """Woorden die de OCR niet zag."""
+    kans = random.Random(zaad)
+    return lambda tekst: " ".join(woord for woord in tekst.split(" ") if kans.random() >= deel)
+
+
+def zonder_blokken(zaad: int, deel: float) -> Bewerking:
+    """Regels en velden die de OCR niet zag."""
+    kans = random.Random(zaad)
+    return lambda blok: None if kans.random() < deel else blok
+
+
+def zonder_etiketten(zaad: int, deel: float) -> Bewerking:
+    """Velden waarvan het etiket niet gelezen is: de waarde staat er als losse regel."""
+    kans = random.Random(zaad)
+
+    def doe(blok: Blok) -> Blok | None:
+        if not isinstance(blok, Veld) or kans.random() >= deel:
+            return blok
+        return Alinea(blok.waarde, blok.plek, blok.zeker) if blok.waarde.strip() else None
+
+    return doe
+
+
+def gespiegeld(blok: Blok) -> Blok:
+    """Een tabel waarvan de kolommen in omgekeerde volgorde gelezen zijn."""
+    return replace(blok, koppen=blok.koppen[::-1], rijen=tuple(rij[::-1] for rij in blok.rijen)) if isinstance(blok, Tabel) else blok
 
 
 def als_scan(gelezen: Gelezen) -> Gelezen:

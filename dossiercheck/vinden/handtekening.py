@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dossiercheck.begrippen import Bewijs, Kandidaat
 from dossiercheck.schrijfwijze import vind_datums, vouw
@@ -24,7 +24,7 @@ class _Uitslag:
 
 def vind_handtekening(opdracht: Zoekopdracht, werk: Werkstuk, kader: Kader) -> Iterator[Kandidaat]:
     """Een kandidaat per stuk: 'gezet' of 'leeg'. Met `allen` is een lege plek van een genoemde ondertekenaar genoeg voor 'leeg'."""
-    in_tabel, bij_etiket = tekenplekken(werk.stuk.blokken, kader.ws)
+    in_tabel, bij_etiket = tekenplekken(werk.stuk.blokken, kader.ws, scan=werk.ocr)
     plekken = [p for p in in_tabel if _rol_past(opdracht, p, kader)] or [p for p in bij_etiket if _rol_past(opdracht, p, kader)]
     if not plekken:
         for los in losse_tekens(werk.stuk.blokken, in_tabel + bij_etiket, kader.ws)[:1]:
@@ -32,7 +32,7 @@ def vind_handtekening(opdracht: Zoekopdracht, werk: Werkstuk, kader: Kader) -> I
             yield kandidaat(opdracht, GEZET, bewijs, "er staat een handtekening, maar het is niet duidelijk van wie", werk, zeker=False)
     uitslagen = [_lees(p, kader) for p in plekken]
     if opdracht.allen:
-        uitslagen = _verplichte(uitslagen, kader)
+        uitslagen = _verplichte(uitslagen, kader, scan=werk.ocr)
     if not uitslagen:
         return
     beste = _slechtste(uitslagen) if opdracht.allen else _beste(uitslagen)
@@ -77,12 +77,14 @@ def _alleen_datum(tekst: str) -> bool:
     return bool(vondsten) and len(vouw(rest)) <= 8
 
 
-def _verplichte(uitslagen: list[_Uitslag], kader: Kader) -> list[_Uitslag]:
-    """Een tweede lege plek zonder naam telt alleen als het formulier twee ouders met gezag noemt."""
+def _verplichte(uitslagen: list[_Uitslag], kader: Kader, *, scan: bool) -> list[_Uitslag]:
+    """Een tweede lege plek zonder naam telt alleen als het formulier twee ouders met gezag noemt; is dat op een scan niet te lezen, dan is het niet zeker."""
     genoemd = [u for u in uitslagen if u.plek.naam.strip() or u.plek.tekst.strip() or "(" in u.plek.rol or u.waarde == GEZET]
     naamloos = [u for u in uitslagen if u not in genoemd]
-    tekort = max(1, kader.aantal_gezag) - len(genoemd)
-    return genoemd + naamloos[: max(0, tekort)]
+    tekort = max(0, max(1, kader.aantal_gezag) - len(genoemd))
+    if scan and len(naamloos) > tekort and not kader.gezag_helder:
+        genoemd = [replace(u, zeker=False, reden="getekend, maar niet te lezen is of er nog een ouder moet tekenen") if u.waarde == GEZET else u for u in genoemd]
+    return genoemd + naamloos[:tekort]
 
 
 def _slechtste(uitslagen: list[_Uitslag]) -> _Uitslag:

@@ -26,6 +26,8 @@ class Kader:
     scholen: tuple[str, ...] = ()
     vso_scholen: tuple[str, ...] = ()
     aantal_gezag: int = 0
+    gezag_helder: bool = False
+    """Bij het gezag staat een leesbare naam en verder niets."""
     heeft_formulier: bool = True
     ontvangen: date | None = None
     """De dag van ontvangst: wat daarna ligt moet nog gebeuren."""
@@ -46,8 +48,8 @@ class Werkstuk:
 
     @staticmethod
     def van(stuk: Stuk) -> Werkstuk:
-        ocr = stuk.gelezen.wijze is Wijze.OCR
-        return Werkstuk(stuk, tuple(replace(a, ocr=ocr, gezocht=vouw(a.vraag)) for a in antwoorden(stuk.blokken)))
+        werk = Werkstuk(stuk)
+        return replace(werk, antwoorden=tuple(replace(a, ocr=werk.ocr, gezocht=vouw(a.vraag)) for a in antwoorden(stuk.blokken)))
 
     def met_leerling(self, kader: Kader) -> Werkstuk:
         """In een vraag als 'Wat vindt Sam zelf?' is de voornaam de leerling."""
@@ -56,10 +58,14 @@ class Werkstuk:
     def past(self, opdracht: Zoekopdracht) -> bool:
         return not opdracht.stukken or self.stuk.soort in opdracht.stukken
 
+    @property
+    def ocr(self) -> bool:
+        return self.stuk.gelezen.wijze is Wijze.OCR
+
 
 def kandidaat(opdracht: Zoekopdracht, waarde: Waarde, bewijs: Bewijs, reden: str, werk: Werkstuk, *, zeker: bool = True, veld: bool = False) -> Kandidaat:
     """Een kandidaat met de herkomst van het stuk; opdracht.onzeker maakt hem onzeker."""
-    herkomst = Herkomst.OCR if werk.stuk.gelezen.wijze is Wijze.OCR else Herkomst.FORMULIERVELD if veld else Herkomst.TEKST
+    herkomst = Herkomst.OCR if werk.ocr else Herkomst.FORMULIERVELD if veld else Herkomst.TEKST
     if waarde is None and herkomst is Herkomst.OCR:
         zeker = False  # op een scan is een onmogelijke waarde eerder slecht gelezen dan fout ingevuld
     return Kandidaat(opdracht.begrip, waarde, (bewijs,), zeker and not opdracht.onzeker, reden, herkomst)

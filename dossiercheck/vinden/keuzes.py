@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dossiercheck.begrippen import Bewijs, Blok, Kandidaat, Keuze, Keuzegroep, Veld, Wijze
+from dossiercheck.begrippen import Bewijs, Blok, Kandidaat, Keuze, Keuzegroep, Veld
 from dossiercheck.patroon import Patronen
 from dossiercheck.schrijfwijze import vouw
 from dossiercheck.vinden.kader import Kader, Werkstuk, kandidaat
@@ -16,7 +16,7 @@ _VERWIJZENDE_VRAAG = 9
 
 def vind_keuzes(opdracht: Zoekopdracht, werk: Werkstuk, kader: Kader) -> Iterator[Kandidaat]:
     """Een kandidaat per passende keuzegroep waarin iets is aangekruist; niets aangekruist geeft niets."""
-    zoek = Patronen.zoek_ruim if werk.stuk.gelezen.wijze is Wijze.OCR else Patronen.zoek
+    zoek = Patronen.zoek_ruim if werk.ocr else Patronen.zoek
     for i, groep in enumerate(werk.stuk.blokken):
         if not isinstance(groep, Keuzegroep):
             continue

@@ -48,6 +48,8 @@ def _beoordeel(opdracht: Zoekopdracht, zinnen: list[Zin], bewijs: Bewijs, werk: 
     if mist:
         return kandidaat(opdracht, True, bewijs, "school genoemd, maar zonder uitkomst of reden", werk, zeker=False, veld=True)
     reden = f"benaderd: {', '.join(namen[:3])}"
+    if not kader.scholen:
+        return kandidaat(opdracht, True, bewijs, "de eigen school is niet gevonden; misschien is dit die school", werk, zeker=False, veld=True)
     return kandidaat(opdracht, True, bewijs, reden, werk, zeker=bool(zeker) and not opdracht.onzeker_als.raakt(bewijs.tekst), veld=True)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dossiercheck.begrippen import Alinea, Beeld, Blok, Cel, DigitaleHandtekening, Kader, Kop, Ondertekenstaat, Plek, Tabel, Veld
-from dossiercheck.schrijfwijze import vouw
+from dossiercheck.schrijfwijze import vind_datums, vouw
 from dossiercheck.woordenschat import Woordenschat
 
 _BEREIK = 120.0
@@ -34,10 +34,10 @@ class Tekenplek:
     digitaal: bool | None = None
 
 
-def tekenplekken(blokken: Sequence[Blok], ws: Woordenschat) -> tuple[list[Tekenplek], list[Tekenplek]]:
+def tekenplekken(blokken: Sequence[Blok], ws: Woordenschat, *, scan: bool = False) -> tuple[list[Tekenplek], list[Tekenplek]]:
     """De tekenplekken in tabellen en die bij etiketten, met de digitale handtekeningen bij hun plek gezet."""
     in_tabel = [p for b, in_deel in _met_deel(blokken, ws) if isinstance(b, Tabel) for p in _uit_tabel(b, in_deel, ws)]
-    bij_etiket = list(_uit_etiketten(blokken, ws))
+    bij_etiket = list(_uit_etiketten(blokken, ws, scan))
     for teken in (b for b in blokken if isinstance(b, DigitaleHandtekening)):
         in_tabel, bij_etiket = _met_digitaal(in_tabel, teken), _met_digitaal(bij_etiket, teken)
     return in_tabel, bij_etiket
@@ -155,8 +155,12 @@ def _cel_plek(rol: str, naam: str, cel: Cel) -> Tekenplek:
     return Tekenplek(" ".join(rol.split()), " ".join(naam.split()), " ".join(cel.tekst.split()), cel.beeld, cel.plek)
 
 
-def _uit_etiketten(blokken: Sequence[Blok], ws: Woordenschat) -> Iterator[Tekenplek]:
-    """Etiketten in het ondertekendeel; elk beeld hoort bij het dichtstbijzijnde etiket erboven of ernaast."""
+def _uit_etiketten(blokken: Sequence[Blok], ws: Woordenschat, scan: bool) -> Iterator[Tekenplek]:
+    """Etiketten in het ondertekendeel; elk beeld hoort bij het dichtstbijzijnde etiket erboven of ernaast.
+
+    Op een scan kan een etiket onleesbaar zijn: staat er tussen het etiket en de inkt een andere regel dan een naam of datum, dan is niet te zeggen van wie
+    de inkt is.
+    """
     etiketten = list(_etiketten(blokken, ws))
     beelden = [b for b in blokken if isinstance(b, Beeld)]
     getypt = [b for b, in_deel in _met_deel(blokken, ws) if in_deel and isinstance(b, Alinea) and _is_getypt(b.tekst, ws)]
@@ -166,9 +170,25 @@ def _uit_etiketten(blokken: Sequence[Blok], ws: Woordenschat) -> Iterator[Tekenp
         beeld = next((b for b in beelden if bij[id(b)] is plek), None)
         tekst = next((b for b in getypt if bij[id(b)] is plek), None)
         if beeld:
-            yield replace(plek, inkt=True, plek=beeld.plek)
+            yield replace(plek, inkt=None if scan and _regel_ertussen(blokken, plek.plek, beeld.plek, ws) else True, plek=beeld.plek)
         else:
             yield replace(plek, tekst=tekst.tekst, plek=tekst.plek) if tekst and not plek.tekst else plek
+
+
+def _regel_ertussen(blokken: Sequence[Blok], etiket: Plek, beeld: Plek, ws: Woordenschat) -> bool:
+    """Of er op dezelfde bladzijde onder het etiket en boven het midden van het beeld een regel staat die geen naam of datum is."""
+    if etiket.kader is None or beeld.kader is None:
+        return False
+    onder, midden = etiket.kader[3], (beeld.kader[1] + beeld.kader[3]) / 2
+    regels = [b for b in blokken if isinstance(b, Kop | Alinea | Veld) and b.plek.pagina == etiket.pagina and b.plek.kader]
+    ertussen = [b for b in regels if b.plek.kader and onder <= (b.plek.kader[1] + b.plek.kader[3]) / 2 <= midden]
+    return any(not _hoort_bij_tekenen(b, ws) for b in ertussen)
+
+
+def _hoort_bij_tekenen(blok: Kop | Alinea | Veld, ws: Woordenschat) -> bool:
+    """'Naam: …', 'datum: …' of een datum: dat staat vaak tussen een etiket en de handtekening."""
+    tekst = f"{blok.etiket} {blok.waarde}" if isinstance(blok, Veld) else blok.tekst
+    return bool(vind_datums(tekst)) or ws.kenmerken["tekenbijschrift"].raakt(tekst)
 
 
 def _is_getypt(tekst: str, ws: Woordenschat) -> bool:
@@ -184,6 +204,8 @@ def _etiketten(blokken: Sequence[Blok], ws: Woordenschat) -> Iterator[Tekenplek]
         waarde, inkt = (blok.waarde, blok.beeld) if isinstance(blok, Veld) else ("", False)
         if isinstance(blok, Veld) and _heeft_rol(tekst, ws) and (hokje := _hokje(Cel(f"{tekst} {waarde}", blok.plek, inkt))):
             yield hokje
+        elif waarde and ws.kenmerken["naamkop"].raakt(tekst) and not teken.raakt(tekst):
+            continue  # 'Naam leerling: Sam Jansen' zegt over wie het blad gaat
         elif _heeft_rol(tekst, ws) and not waarde and (veld := _handtekeningveld(blokken, i, ws)):
             yield Tekenplek(tekst, _naam_erbij(blokken, i, ws), veld.waarde, veld.beeld, veld.plek)
         elif in_deel and _heeft_rol(tekst, ws) and _heeft_rol(waarde, ws):

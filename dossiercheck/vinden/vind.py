@@ -13,6 +13,7 @@ from dossiercheck.vinden.antwoord import vind_antwoorden
 from dossiercheck.vinden.doelentabel import vind_doelen
 from dossiercheck.vinden.gebeurtenis import vind_gebeurtenis
 from dossiercheck.vinden.handtekening import vind_handtekening
+from dossiercheck.vinden.herlezing import Herlezer, vergelijk
 from dossiercheck.vinden.kader import Kader, Werkstuk
 from dossiercheck.vinden.keuzes import vind_keuzes
 from dossiercheck.vinden.namen import vind_briefhoofd, vind_geboren, vind_naamdelen, vind_wonend
@@ -43,6 +44,8 @@ VINDERS: dict[str, Vinder] = {
 }
 
 _KORTSTE_ACHTERNAAM = 3
+_ZOALS_GELEZEN = frozenset(("naam", "tekst", "bsn"))
+
 _PERSOON = re.compile(r"(?:[A-Z]\.\s?)+\s*(?:[a-z']+\s+)*[A-ZÀ-Þ][\w'’-]+")
 
 
@@ -51,7 +54,25 @@ def vind(stukken: Sequence[Stuk], ws: Woordenschat, ontvangen: date | None = Non
     werk = [Werkstuk.van(s) for s in stukken]
     kader = replace(_kader(werk, ws), ontvangen=ontvangen)
     werk = [w.met_leerling(kader) for w in werk]
-    return [(w.stuk, k) for begrip in ws.begrippen.values() for w in werk for k in zoek_begrip(begrip, w, kader)]
+    tweede = _tweede_lezing(werk, kader)
+    return [(w.stuk, k) for begrip in ws.begrippen.values() for w in werk for k in _zoek_twee_keer(begrip, w, tweede.get(id(w), ()), kader)]
+
+
+def _tweede_lezing(werk: Sequence[Werkstuk], kader: Kader) -> dict[int, tuple[Werkstuk, ...]]:
+    """Van elke scan de tweede lezing van alles, en die van de etiketten, op de id van de eerste."""
+    scans = [w for w in werk if w.ocr]
+    if not scans:
+        return {}
+    lezer = Herlezer(kader.ws, (*kader.leerlingnamen, *kader.oudernamen, *kader.scholen, *kader.vso_scholen))
+    return {id(w): tuple(Werkstuk.van(s).met_leerling(kader) for s in (lezer.stuk(w.stuk), lezer.etiketten(w.stuk))) for w in scans}
+
+
+def _zoek_twee_keer(begrip: Begrip, werk: Werkstuk, tweede: Sequence[Werkstuk], kader: Kader) -> list[Kandidaat]:
+    """De kandidaten; van een scan uit beide lezingen."""
+    eerste = zoek_begrip(begrip, werk, kader)
+    if not tweede:
+        return eerste
+    return list(vergelijk(eerste, zoek_begrip(begrip, tweede[begrip.waarde in _ZOALS_GELEZEN], kader)))
 
 
 def zoek_begrip(begrip: Begrip, werk: Werkstuk, kader: Kader) -> list[Kandidaat]:
@@ -68,7 +89,8 @@ def _kader(werk: Sequence[Werkstuk], ws: Woordenschat) -> Kader:
     leeg = Kader(ws)
     formulieren = [w for w in werk if w.stuk.soort == ws.formuliersoort] or list(werk)
     leerling = _waarden(ws, "leerling_naam", formulieren, leeg)
-    gezag = [p for t in _waarden(ws, "gezag", formulieren, leeg) for p in _PERSOON.findall(t)]
+    gezagtekst = _waarden(ws, "gezag", formulieren, leeg)
+    gezag = [p for t in gezagtekst for p in _PERSOON.findall(t)]
     scholen = _waarden(ws, "school_naam", formulieren, leeg)
     return Kader(
         ws,
@@ -78,6 +100,7 @@ def _kader(werk: Sequence[Werkstuk], ws: Woordenschat) -> Kader:
         scholen=tuple(vouw(s) for s in scholen),
         vso_scholen=tuple(dict.fromkeys(s for w in werk for a in w.antwoorden for s in _vso_namen(a.tekst))),
         aantal_gezag=len(set(gezag)),
+        gezag_helder=bool(gezagtekst) and all(_PERSOON.fullmatch(t.strip()) for t in gezagtekst),
         heeft_formulier=any(w.stuk.soort == ws.formuliersoort for w in werk),
     )
 
