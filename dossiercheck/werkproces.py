@@ -187,7 +187,7 @@ def _aanvraag(zaak: Zaak, kennis: Kennis, stukken: Sequence[Stuk], weging: Wegin
         bevindingen=bevindingen,
         signalen=zoek_signalen(kennis.regelboek, type_.sleutel if type_ else None, weging.feiten, zaak.ontvangen, vergadering),
         opmerkingen=(
-            *_waarom_geen_type(type_, gevraagd, lijst=weging.stukken is not None),
+            *_waarom_geen_type(weging, type_, gevraagd),
             *(zoek_opmerkingen(kennis.regelboek, type_.sleutel, weging.feiten, zaak.ontvangen) if type_ else ()),
             *weging.opmerkingen,
             *zaak.opmerkingen,
@@ -196,12 +196,14 @@ def _aanvraag(zaak: Zaak, kennis: Kennis, stukken: Sequence[Stuk], weging: Wegin
     )
 
 
-def _waarom_geen_type(type_: Aanvraagtype | None, gevraagd: str | None, *, lijst: bool) -> tuple[str, ...]:
+def _waarom_geen_type(weging: Weging, type_: Aanvraagtype | None, gevraagd: str | None) -> tuple[str, ...]:
     if type_:
         return ()
     if gevraagd:
         return (f"Aanvragen van het type '{gevraagd}' toetst dit programma niet. Kijk dit dossier zelf na.",)
-    if lijst:
+    if weging.tegenstrijdige_typen:
+        return ("Er zitten formulieren voor verschillende soorten aanvragen in dit dossier. Zet het aanvraagtype in dossier.yaml, of splits het dossier.",)
+    if weging.stukken is not None:
         return ("De lijst zegt niet of het om praktijkonderwijs of lwoo gaat. Zet het aanvraagtype in dossier.yaml, of kijk het zelf na.",)
     return ("Er is geen aanvraagformulier herkend, dus onduidelijk is wat er gevraagd wordt. Zet het aanvraagtype in dossier.yaml, of kijk het zelf na.",)
 

@@ -163,6 +163,10 @@ class Woordenschat:
     geen_school: Patronen = GEEN
     aanloop: Patronen = GEEN
     """Woorden die geen deel van een naam zijn, ook niet met een hoofdletter."""
+    locatiewoord: Patronen = GEEN
+    """Wat hierna komt is de naam van een deel van een school."""
+    na_locatiewoord: Patronen = GEEN
+    """Wat daar nog tussen mag staan."""
     woorden: frozenset[str] = frozenset()
     """Elk woord dat in een patroon staat."""
     stammen: frozenset[str] = frozenset()
@@ -199,9 +203,11 @@ def laad(map_: Path | None = None) -> Woordenschat:
         schoolwoorden=lezer.patronen(herken["schoolwoorden"]),
         geen_school=lezer.patronen(herken["geen_school"]),
         aanloop=lezer.patronen(herken["aanloop"]),
+        locatiewoord=lezer.patronen(herken["locatiewoord"]),
+        na_locatiewoord=lezer.patronen(herken["na_locatiewoord"]),
         woorden=frozenset(lezer.woorden),
         stammen=frozenset(lezer.stammen),
-        los_woord=frozenset(str(herken["los_woord"]).split()),
+        los_woord=frozenset(woord for regel in herken["los_woord"] for woord in str(regel).split("|")),
     )
     if lezer.fouten:
         raise Schemafout("\n".join(lezer.fouten), "Een woordenschat met fouten stopt de run.", "Herstel de regels en draai `dossiercheck schema-controle`.")

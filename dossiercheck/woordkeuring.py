@@ -57,7 +57,7 @@ _GEBEURTENIS: dict[str, Any] = {naam: {**_LIJST, "required": True} for naam in (
     "vraag": _PATROON,
     "niet": _PATROON,
 }
-_LIJSTEN = ("invulhulp", "invulregel", "leerlingveld", "schoolwoorden", "geen_school", "aanloop")
+_LIJSTEN = ("invulhulp", "invulregel", "leerlingveld", "schoolwoorden", "geen_school", "aanloop", "locatiewoord", "na_locatiewoord", "los_woord")
 _HERKEN: dict[str, Any] = {naam: {"type": "mapping", "required": True} for naam in ("gebeurtenissen", "soorten", "typen")} | {
     "restsoort": {**_TEKST, "required": True},
     "formuliersoort": {**_TEKST, "required": True},

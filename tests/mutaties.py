@@ -56,10 +56,11 @@ def met_tekst(schrijf: Callable[[str], str]) -> Bewerking:
     return doe
 
 
-_VERWISSELD = {"l": "1I", "1": "lI", "I": "l1", "i": "l1", "o": "0", "0": "O", "O": "0", "e": "c", "c": "e", "h": "b", "u": "n", "n": "u", "s": "5", "S": "5", "B": "8", "g": "q", "t": "f"}
-_DUBBEL = {"rn": "m", "m": "rn", "cl": "d", "d": "cl", "ij": "y", "li": "h", "vv": "w", "w": "vv"}
 _LICHT = {"l": "1I", "1": "lI", "I": "l1", "o": "0", "0": "O"}
+_ZWAAR = {"i": "l1", "O": "0", "e": "c", "c": "e", "h": "b", "u": "n", "n": "u", "s": "5", "S": "5", "B": "8", "g": "q", "t": "f"}
+_VERWISSELD = {**_LICHT, **_ZWAAR}
 _LICHT_DUBBEL = {"rn": "m", "m": "rn"}
+_DUBBEL = {**_LICHT_DUBBEL, "cl": "d", "d": "cl", "ij": "y", "li": "h", "vv": "w", "w": "vv"}
 _ACCENTEN = str.maketrans("éèëêïíóöüáàçÉË", "eeeeiioouaacEE")
 Schrijf = Callable[[str], str]
 
@@ -132,10 +133,15 @@ def gespiegeld(blok: Blok) -> Blok:
     return replace(blok, koppen=blok.koppen[::-1], rijen=tuple(rij[::-1] for rij in blok.rijen)) if isinstance(blok, Tabel) else blok
 
 
-def als_scan(gelezen: Gelezen) -> Gelezen:
-    """Hetzelfde bestand alsof het met OCR gelezen is."""
-    wijze = Wijze.OCR if gelezen.wijze in (Wijze.TEKST, Wijze.FORMULIER, Wijze.WORD) else gelezen.wijze
-    return replace(gelezen, wijze=wijze, inhoud=tuple(map(als_scan, gelezen.inhoud)))
+_TE_SCANNEN = (Wijze.TEKST, Wijze.FORMULIER, Wijze.WORD, Wijze.OCR)
+
+
+def als_scan(gelezen: Gelezen, doe: Bewerking = lambda blok: blok) -> Gelezen:
+    """Hetzelfde bestand alsof het met OCR gelezen is, met deze fouten erin; een Excelbestand en de tekst van een mail zijn nooit een scan."""
+    inhoud = tuple(als_scan(deel, doe) for deel in gelezen.inhoud)
+    if gelezen.wijze not in _TE_SCANNEN:
+        return replace(gelezen, inhoud=inhoud)
+    return replace(bewerk(replace(gelezen, inhoud=()), doe), wijze=Wijze.OCR, inhoud=inhoud)
 
 
 def hernoemd(gelezen: Gelezen, naam: str) -> Gelezen:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dossiercheck.begrippen import Bewijs, Kandidaat
@@ -12,6 +12,7 @@ from dossiercheck.vinden.tekenplekken import Tekenplek, losse_tekens, tekenplekk
 from dossiercheck.woordenschat import Zoekopdracht
 
 GEZET, LEEG = "gezet", "leeg"
+_NOG_EEN_OUDER = "getekend, maar niet te lezen is of er nog een ouder moet tekenen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +83,15 @@ def _verplichte(uitslagen: list[_Uitslag], kader: Kader, *, scan: bool) -> list[
     genoemd = [u for u in uitslagen if u.plek.naam.strip() or u.plek.tekst.strip() or "(" in u.plek.rol or u.waarde == GEZET]
     naamloos = [u for u in uitslagen if u not in genoemd]
     tekort = max(0, max(1, kader.aantal_gezag) - len(genoemd))
-    if scan and len(naamloos) > tekort and not kader.gezag_helder:
-        genoemd = [replace(u, zeker=False, reden="getekend, maar niet te lezen is of er nog een ouder moet tekenen") if u.waarde == GEZET else u for u in genoemd]
+    if scan and ((len(naamloos) > tekort and not kader.gezag_helder) or (kader.aantal_gezag > 1 and _mist_ouder_2(uitslagen))):
+        genoemd = [replace(u, zeker=False, reden=_NOG_EEN_OUDER) if u.waarde == GEZET else u for u in genoemd]
     return genoemd + naamloos[:tekort]
+
+
+def _mist_ouder_2(uitslagen: Sequence[_Uitslag]) -> bool:
+    """Er is een plek voor ouder 1 en geen voor ouder 2: die is dan niet te lezen."""
+    nummers = {woord for u in uitslagen for woord in vouw(u.plek.rol).split() if woord in ("1", "2")}
+    return nummers == {"1"}
 
 
 def _slechtste(uitslagen: list[_Uitslag]) -> _Uitslag:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from dossiercheck.begrippen import Alinea, Blok, Kandidaat, Keuzegroep, Kop, Plek, Stuk, Tabel, Veld
 from dossiercheck.patroon import letterbeeld
@@ -17,10 +18,11 @@ from dossiercheck.schrijfwijze import vouw
 from dossiercheck.woordenschat import Woordenschat
 
 _WOORD = re.compile(r"[^\W_]+")
-_CIJFER_VAST = re.compile(r"(?<=[a-z]{2})(?=\d{1,2}(?:\s|$))")
+_CIJFER_VAST = re.compile(r"(?<=[A-Za-z]{2})(?=\d{1,2}(?:\s|$))")
 """'op4 april': hier is een spatie weggevallen."""
 _KORTST = 3
 _MINSTE_STAM = 5
+_UITGANG = "ens"
 _AFSTAND = ((9, 2), (5, 1))
 """Vanaf zoveel letters mogen er zoveel fout zijn."""
 _GROF = str.maketrans("cuqbf58", "enghtsb")
@@ -39,6 +41,10 @@ class Herlezer:
         self._lang = sorted(w for w in self._bekend if len(w) >= _AFSTAND[-1][0])
         self._gezien: dict[str, str] = {}
 
+    def naam(self, gevouwen: str) -> str:
+        """Een naam van een school met herstelde woorden, zonder er woorden in te splitsen."""
+        return " ".join(w if self.kent(w) else self._op_beeld.get(_beeld(w)) or self._gelijkend(w) or w for w in gevouwen.split())
+
     def tekst(self, tekst: str) -> str:
         """De tekst met herstelde woorden; leestekens en hoofdletters blijven."""
         return _WOORD.sub(lambda m: self._woord(m.group()), self._heel(_CIJFER_VAST.sub(" ", tekst)))
@@ -46,7 +52,7 @@ class Herlezer:
     def _heel(self, tekst: str) -> str:
         """Brokken van een bekend woord weer aan elkaar: 'ge pland'."""
         woorden = list(_WOORD.finditer(tekst))
-        for a, b in reversed(list(zip(woorden, woorden[1:], strict=False))):
+        for a, b in reversed(list(pairwise(woorden))):
             if tekst[a.end() : b.start()] == " " and self._is_gebroken(vouw(a.group()), vouw(b.group())):
                 tekst = tekst[: a.end()] + tekst[b.start() :]
         return tekst
@@ -55,11 +61,14 @@ class Herlezer:
         return len(a + b) > _KORTST and not (self.kent(a) and self.kent(b)) and a + b in self._bekend
 
     def kent(self, kaal: str) -> bool:
-        return kaal in self._bekend or kaal.isdigit() or kaal.startswith(self._stammen)
+        """Een woord uit de woordenschat, ook verbogen ('dagelijks' bij 'dagelijkse')."""
+        if kaal in self._bekend or kaal.isdigit() or kaal.startswith(self._stammen):
+            return True
+        return len(kaal) >= _MINSTE_STAM and (kaal[:-1] in self._bekend or any(kaal + letter in self._bekend for letter in _UITGANG))
 
     def _woord(self, gelezen: str) -> str:
         kaal = vouw(gelezen)
-        if len(kaal) < _KORTST or " " in kaal or self.kent(kaal):
+        if len(kaal) < _KORTST or " " in kaal or kaal in self._bekend:
             return gelezen
         if kaal not in self._gezien:
             self._gezien[kaal] = self._herstel(kaal)
@@ -67,7 +76,10 @@ class Herlezer:
         return gelezen if nieuw == kaal else nieuw.capitalize() if gelezen[0].isupper() else nieuw
 
     def _herstel(self, kaal: str) -> str:
-        return self._op_beeld.get(_beeld(kaal)) or self._van_stam(kaal) or self._gesplitst(kaal) or self._gelijkend(kaal) or kaal
+        zeker = self._op_beeld.get(_beeld(kaal))
+        if self.kent(kaal):
+            return zeker or self._gesplitst(kaal) or kaal
+        return zeker or self._van_stam(kaal) or self._gesplitst(kaal) or self._gelijkend(kaal) or kaal
 
     def _van_stam(self, kaal: str) -> str:
         """'eva1uatie' bij de stam 'evalua'."""
@@ -80,12 +92,11 @@ class Herlezer:
         return " ".join(delen) if any(deel in self._los for deel in delen) else ""
 
     def _delen(self, kaal: str) -> tuple[str, ...]:
-        """De tekst als een rij bekende woorden, het langste eerst; leeg als dat niet kan."""
-        if self.kent(kaal):
-            return (kaal,)
+        """De tekst als een rij van minstens twee bekende woorden, het langste eerst; leeg als dat niet kan."""
         for i in range(len(kaal) - 2, 1, -1):
-            if kaal[:i] in self._bekend and (rest := self._delen(kaal[i:])):
-                return (kaal[:i], *rest)
+            voor, na = kaal[:i], kaal[i:]
+            if voor in self._bekend and (rest := self._delen(na) or ((na,) if na in self._bekend or na.startswith(self._stammen) else ())):
+                return (voor, *rest)
         return ()
 
     def _gelijkend(self, kaal: str) -> str:
@@ -124,8 +135,10 @@ class Herlezer:
 
 @lru_cache(maxsize=8192)
 def _beeld(kaal: str) -> str:
-    """Een grover letterbeeld dan voor etiketten: ook c en e, u en n, b en h, q en g lijken op elkaar."""
-    return letterbeeld(kaal).translate(_GROF).replace("cl", "d").replace("vv", "w").replace("lj", "y")
+    """Een grover letterbeeld dan voor etiketten: ook c en e, u en n, b en h, q en g lijken op elkaar. In een kort woord is dat te ruim."""
+    if len(kaal) <= _KORTST:
+        return letterbeeld(kaal)
+    return letterbeeld(kaal).replace("cl", "d").replace("vv", "w").replace("lj", "y").translate(_GROF)
 
 
 def vergelijk(eerste: Sequence[Kandidaat], tweede: Sequence[Kandidaat]) -> Iterator[Kandidaat]:

@@ -16,10 +16,10 @@ _DEEL = r"(?:[A-ZÀ-Þ][\w'’-]*|'t|’t)"
 _NAAM = re.compile(rf"{_DEEL}(?:[ -](?:van|de|der|den|het|voor|op|aan|en|te)\b(?=[ -][A-ZÀ-Þ])|[ -]{_DEEL})*")
 _REACTIE = r"(?:[,:(]|\b(?:heeft|kan|biedt|gaf|wees|vindt|ziet|zit|had|zei|liet)\b|op \d|is\b.*\b(?:gevraagd|benaderd|gebeld|bezocht)\b)"
 """Wat er na de naam van een instelling komt: een leesteken, een reactie, een datum, of dat zij benaderd is."""
-_GEEN_SCHOOL = re.compile(
-    r"\b(?:locatie|vestiging|gebouw|dependance)\s+$|"
-    r"(?:\b[A-Z]\.\s*)+(?:[a-z]+ )*$|\b(?:de heer|dhr\.?|mevrouw|mevr\.?|mw\.?|drs\.?|dr\.?|meneer|juf|meester)\s+(?:[a-z]+ )*$",
-    re.IGNORECASE,
+_VOORAF = 3
+"""Zoveel woorden voor een naam zeggen of het een locatie is: 'vestiging aan de'."""
+_PERSOON = re.compile(
+    r"(?:\b[A-Z]\.\s*)+(?:[a-z]+ )*$|\b(?:de heer|dhr\.?|mevrouw|mevr\.?|mw\.?|drs\.?|dr\.?|meneer|juf|meester)\s+(?:[a-z]+ )*$", re.IGNORECASE
 )
 
 
@@ -62,14 +62,31 @@ def _is_instelling(naam: str, zinnen: list[Zin]) -> bool:
 def _namen(tekst: str, kader: Kader) -> Iterator[str]:
     """Namen van scholen in een zin: geen personen, niet de leerling, niet de eigen school en geen bekende vso-school."""
     for m in _NAAM.finditer(tekst):
-        naam = _zonder_aanloop(m.group(), kader)
+        naam = _zonder_aanloop(_zonder_locatie(m.group(), kader), kader)
         kaal = vouw(naam)
-        if len(kaal) < 4 or _GEEN_SCHOOL.search(tekst[: m.start()]) or kader.ws.geen_school.zoek(kaal):
+        if len(kaal) < 4 or _na_locatiewoord(tekst[: m.start()], kader) or _PERSOON.search(tekst[: m.start()]) or kader.ws.geen_school.zoek(kaal):
             continue
         if any(w in kader.leerlingnamen + kader.oudernamen for w in kaal.split()):
             continue
         if not any(_zelfde_school(kaal, s, kader) for s in kader.scholen + kader.vso_scholen):
             yield naam
+
+
+def _zonder_locatie(naam: str, kader: Kader) -> str:
+    """'Het Voorbeeld Locatie Zuid' is een deel van Het Voorbeeld."""
+    woorden = naam.split()
+    plek = next((i for i, woord in enumerate(woorden) if kader.ws.locatiewoord.raakt(woord)), len(woorden))
+    return " ".join(woorden[:plek])
+
+
+def _na_locatiewoord(ervoor: str, kader: Kader) -> bool:
+    """'onze vestiging aan de' vlak voor een naam: dat is de naam van een locatie."""
+    woorden = vouw(ervoor).split()[-_VOORAF:]
+    plek = next((i for i, woord in reversed(list(enumerate(woorden))) if kader.ws.locatiewoord.zoek(woord)), None)
+    if plek is None:
+        return False
+    tussen = " ".join(woorden[plek + 1 :])
+    return not tussen or kader.ws.na_locatiewoord.zoek(tussen) is not None
 
 
 def _zonder_aanloop(naam: str, kader: Kader) -> str:
@@ -82,5 +99,5 @@ def _zonder_aanloop(naam: str, kader: Kader) -> str:
 
 def _zelfde_school(a: str, b: str, kader: Kader) -> bool:
     """Of de kenmerkende woorden van de een in de ander staan ('het Kompas' en 'Kompas Vmbo')."""
-    wa, wb = ({w for w in t.split() if len(w) > 2 and not kader.ws.aanloop.raakt(w)} for t in (a, b))
+    wa, wb = ({w for w in _zonder_locatie(t, kader).split() if len(w) > 2 and not kader.ws.aanloop.raakt(w)} for t in (a, b))
     return bool(wa) and bool(wb) and (wa <= wb or wb <= wa)

@@ -16,6 +16,13 @@ from dossiercheck.woordenschat import Zoekopdracht
 _ONDERWERPWOORD = 7
 """Zo lang is minstens een woord voor de naam in een onderwerpregel; voorvoegsels zijn korter."""
 _MERK = re.compile(r"(?:^|\s)([xXoO0])\s+(?=\w)")
+_WEEGT_ZELF = frozenset(("bsn",))
+"""Soorten die zelf zeggen hoe zeker een onzekere lezing nog is."""
+_DATUMCIJFERS = 4
+_BSN_LENGTE = (8, 9)
+_ALLEEN_NUMMER = re.compile(r"\d(?:[ .-]?\d){5,12}")
+_AAN_ELKAAR = re.compile(r"(?<=[a-zß-ÿ]{2})(?=[A-ZÀ-Þ])")
+"""'SamJansen': op een scan is hier een spatie weggevallen."""
 _PERSOON = re.compile(r"(?:[A-Z]\.\s?)+(?:[a-z]+\s)*[A-Z]")
 """Voorletters en een achternaam: geen school, maar wie er namens de school tekent."""
 _VOLGEND_VELD = re.compile(r"\s+(?:[A-Z]\w*(?:\s[a-z]\w*)?|[a-z]\w*):\s")
@@ -38,8 +45,8 @@ def vind_velden(opdracht: Zoekopdracht, werk: Werkstuk, kader: Kader) -> Iterato
         leeg = not antwoord.regels or is_leeg(antwoord.tekst, kader.ws) or (opdracht.soort in _NAMEN and _is_tekenvak(antwoord.tekst, kader))
         lezingen = [] if leeg else list(lees(opdracht, antwoord, kader))
         for waarde, zeker, reden in lezingen:
-            yield kandidaat(opdracht, waarde, antwoord.regels[0], reden, werk, zeker=zeker and antwoord.zeker, veld=True)
-        if not lezingen and (antwoord.beeld if leeg else not antwoord.zeker):
+            yield kandidaat(opdracht, waarde, antwoord.regels[0], reden, werk, zeker=zeker and (antwoord.zeker or opdracht.soort in _WEEGT_ZELF), veld=True)
+        if not lezingen and (antwoord.beeld if leeg else not antwoord.zeker or _misleesd(opdracht, antwoord)):
             bewijs = antwoord.regels[0] if antwoord.regels else Bewijs(antwoord.plek, antwoord.vraag)
             yield kandidaat(opdracht, None, bewijs, f"wat er bij '{antwoord.vraag}' staat is niet goed te lezen", werk, zeker=False, veld=True)
 
@@ -50,8 +57,14 @@ def _is_tekenvak(tekst: str, kader: Kader) -> bool:
     return kop is not None and len(tekst.split()) <= 2
 
 
+def _misleesd(opdracht: Zoekopdracht, antwoord: Antwoord) -> bool:
+    """Op een scan staan er wel cijfers bij een datum, maar is er geen datum van te maken."""
+    return antwoord.ocr and opdracht.soort == "datum" and not opdracht.na and sum(c.isdigit() for c in antwoord.tekst) >= _DATUMCIJFERS
+
+
 def _naam(opdracht: Zoekopdracht, antwoord: Antwoord, kader: Kader) -> Iterator[Lezing]:
-    naam = normaliseer_naam(_VOLGEND_VELD.split(_NAAMETIKET.sub("", antwoord.regels[0].tekst))[0])
+    tekst = antwoord.regels[0].tekst
+    naam = normaliseer_naam(_VOLGEND_VELD.split(_NAAMETIKET.sub("", _AAN_ELKAAR.sub(" ", tekst) if antwoord.ocr else tekst))[0])
     datum = next(iter(vind_datums(naam)), None)
     naam = normaliseer_naam(naam[: datum.begin]) if datum else naam
     naam = _uit_onderwerp(naam.split(", ")[0])
@@ -83,10 +96,25 @@ def _woonplaats(opdracht: Zoekopdracht, antwoord: Antwoord, kader: Kader) -> Ite
 
 
 def _bsn(opdracht: Zoekopdracht, antwoord: Antwoord, kader: Kader) -> Iterator[Lezing]:
-    """Waar of onwaar: het nummer voldoet aan de elfproef. Het nummer zelf gaat niet verder."""
+    """Waar of onwaar: het nummer voldoet aan de elfproef. Het nummer zelf gaat niet verder; wat op een scan niet te zeggen is blijft onbekend."""
     cijfers = "".join(c for c in antwoord.tekst if c.isdigit())
-    if len(cijfers) in (8, 9):
-        yield any(v.geldig for v in vind_bsn(cijfers.zfill(9))), antwoord.zeker, "elfproef"
+    if len(cijfers) in _BSN_LENGTE:
+        yield _elfproef(cijfers), antwoord.zeker, "elfproef"
+    elif antwoord.ocr:
+        zonder = _zonder_dubbel(cijfers) if len(cijfers) == max(_BSN_LENGTE) + 1 else ()
+        fout = bool(zonder) and not any(map(_elfproef, zonder))
+        yield (False, True, "een cijfer te veel, en ook zonder dat geen BSN") if fout else (None, False, "het BSN is niet goed te lezen")
+    elif _ALLEEN_NUMMER.fullmatch(antwoord.tekst.strip()) and not vind_datums(antwoord.tekst):
+        yield False, antwoord.zeker, f"{len(cijfers)} cijfers in plaats van negen"
+
+
+def _elfproef(cijfers: str) -> bool:
+    return any(v.geldig for v in vind_bsn(cijfers.zfill(max(_BSN_LENGTE))))
+
+
+def _zonder_dubbel(cijfers: str) -> tuple[str, ...]:
+    """OCR leest van twee gelijke cijfers na elkaar soms een te veel: het nummer zonder een van die cijfers."""
+    return tuple(dict.fromkeys(cijfers[:i] + cijfers[i + 1 :] for i in range(len(cijfers) - 1) if cijfers[i] == cijfers[i + 1]))
 
 
 def _gevuld(opdracht: Zoekopdracht, antwoord: Antwoord, kader: Kader) -> Iterator[Lezing]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dossiercheck.begrippen import Kandidaat, Stuk
@@ -55,24 +55,34 @@ def vind(stukken: Sequence[Stuk], ws: Woordenschat, ontvangen: date | None = Non
     kader = replace(_kader(werk, ws), ontvangen=ontvangen)
     werk = [w.met_leerling(kader) for w in werk]
     tweede = _tweede_lezing(werk, kader)
-    return [(w.stuk, k) for begrip in ws.begrippen.values() for w in werk for k in _zoek_twee_keer(begrip, w, tweede.get(id(w), ()), kader)]
+    return [(w.stuk, k) for begrip in ws.begrippen.values() for w in werk for k in _zoek_twee_keer(begrip, w, tweede, kader)]
 
 
-def _tweede_lezing(werk: Sequence[Werkstuk], kader: Kader) -> dict[int, tuple[Werkstuk, ...]]:
-    """Van elke scan de tweede lezing van alles, en die van de etiketten, op de id van de eerste."""
+@dataclass(frozen=True, slots=True)
+class _TweedeLezing:
+    """Van elke scan (op de id van de eerste lezing) het hele stuk herlezen, en met alleen zijn etiketten herlezen."""
+
+    kader: Kader
+    heel: Mapping[int, Werkstuk]
+    etiketten: Mapping[int, Werkstuk]
+
+
+def _tweede_lezing(werk: Sequence[Werkstuk], kader: Kader) -> _TweedeLezing:
     scans = [w for w in werk if w.ocr]
     if not scans:
-        return {}
-    lezer = Herlezer(kader.ws, (*kader.leerlingnamen, *kader.oudernamen, *kader.scholen, *kader.vso_scholen))
-    return {id(w): tuple(Werkstuk.van(s).met_leerling(kader) for s in (lezer.stuk(w.stuk), lezer.etiketten(w.stuk))) for w in scans}
+        return _TweedeLezing(kader, {}, {})
+    woorden = Herlezer(kader.ws)
+    ander = replace(kader, scholen=tuple(woorden.naam(s) for s in kader.scholen))
+    lezer = Herlezer(kader.ws, (*kader.leerlingnamen, *kader.oudernamen, *ander.scholen, *kader.vso_scholen))
+    heel = {id(w): Werkstuk.van(lezer.stuk(w.stuk)).met_leerling(kader) for w in scans}
+    return _TweedeLezing(ander, heel, {id(w): Werkstuk.van(lezer.etiketten(w.stuk)).met_leerling(kader) for w in scans})
 
 
-def _zoek_twee_keer(begrip: Begrip, werk: Werkstuk, tweede: Sequence[Werkstuk], kader: Kader) -> list[Kandidaat]:
+def _zoek_twee_keer(begrip: Begrip, werk: Werkstuk, tweede: _TweedeLezing, kader: Kader) -> list[Kandidaat]:
     """De kandidaten; van een scan uit beide lezingen."""
     eerste = zoek_begrip(begrip, werk, kader)
-    if not tweede:
-        return eerste
-    return list(vergelijk(eerste, zoek_begrip(begrip, tweede[begrip.waarde in _ZOALS_GELEZEN], kader)))
+    herlezen = (tweede.etiketten if begrip.waarde in _ZOALS_GELEZEN else tweede.heel).get(id(werk))
+    return list(vergelijk(eerste, zoek_begrip(begrip, herlezen, tweede.kader))) if herlezen else eerste
 
 
 def zoek_begrip(begrip: Begrip, werk: Werkstuk, kader: Kader) -> list[Kandidaat]:

@@ -6,14 +6,19 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
-from rapidfuzz.fuzz import ratio
+from rapidfuzz.fuzz import partial_ratio, ratio
 
-from dossiercheck.begrippen import Herkomst, Kandidaat, Stuk
-from dossiercheck.schrijfwijze import vouw, zelfde_naam
+from dossiercheck.begrippen import Herkomst, Kandidaat, Stuk, Wijze
+from dossiercheck.patroon import letterbeeld
+from dossiercheck.schrijfwijze import vind_datums, vouw, zelfde_naam
+from dossiercheck.wegen.versies import tekst_van
 from dossiercheck.woordenschat import Woordenschat
 
 Paar = tuple[Stuk, Kandidaat]
 _LIJKT = 65.0
+_NOEMT = 80.0
+"""Zoveel procent van de hele naam moet in een scan te herkennen zijn, als geen van de woorden er heel in staat."""
+_NAAMWOORD, _LOPENDE_TEKST = 4, 12
 
 
 def kies_naam(paren: Sequence[Paar], ws: Woordenschat) -> str | None:
@@ -62,3 +67,22 @@ def gaat_over_ander(stuk: Stuk, paren: Sequence[Paar], naam: str | None, geboort
     if naam is None or not namen or any(zelfde_naam(naam, n) is not False for n in namen):
         return False
     return geboortedatum is None or geboortedatum not in datums
+
+
+def naam_kan_misleesd_zijn(stuk: Stuk, paren: Sequence[Paar], naam: str | None) -> bool:
+    """Een scan met een naam die er zo op lijkt dat het een leesfout kan zijn, en ook een broer of zus."""
+    namen = [str(k.waarde) for s, k in paren if s is stuk and k.begrip == "leerling_naam" and k.waarde]
+    kaal = vouw(naam or "").replace(" ", "")
+    return stuk.gelezen.wijze is Wijze.OCR and any(ratio(kaal, vouw(n).replace(" ", "")) >= _NOEMT for n in namen)
+
+
+def onduidelijk_over_wie(stuk: Stuk, naam: str | None, geboren: date | None) -> bool:
+    """Een scan met lopende tekst waarin de leerling nergens te vinden is: geen voornaam, geen achternaam en niet de geboortedatum."""
+    if stuk.gelezen.wijze is not Wijze.OCR or naam is None:
+        return False
+    tekst = tekst_van(stuk)
+    if len(tekst.split()) < _LOPENDE_TEKST or any(v.datum == geboren for v in vind_datums(tekst) if v.datum):
+        return False
+    kaal, gezocht = (letterbeeld(vouw(t)).replace(" ", "") for t in (tekst, naam))
+    woorden = [w for w in letterbeeld(vouw(naam)).split() if len(w) >= _NAAMWOORD]
+    return not any(w in kaal for w in woorden) and partial_ratio(gezocht, kaal) < _NOEMT

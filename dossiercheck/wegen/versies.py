@@ -57,15 +57,16 @@ def _nieuwheid(stuk: Stuk, ontvangen: date) -> tuple[date, int]:
 
 
 def _laatste_datum(stuk: Stuk, ontvangen: date) -> date | None:
-    datums = [v.datum for v in vind_datums(_ruw(stuk)) if v.datum and v.precisie is Precisie.DAG and v.datum <= ontvangen]
+    datums = [v.datum for v in vind_datums(tekst_van(stuk)) if v.datum and v.precisie is Precisie.DAG and v.datum <= ontvangen]
     return max(datums, default=None)
 
 
 def _tekst(stuk: Stuk) -> str:
-    return vouw(_ruw(stuk))
+    return vouw(tekst_van(stuk))
 
 
-def _ruw(stuk: Stuk) -> str:
+def tekst_van(stuk: Stuk) -> str:
+    """Alle tekst van het stuk, een regel per blok."""
     delen = []
     for b in stuk.blokken:
         if isinstance(b, Kop | Alinea):

@@ -20,11 +20,12 @@ from dossiercheck.begrippen import (
 )
 from dossiercheck.schrijfwijze import zelfde_naam
 from dossiercheck.schrijfwijze.tekst import vouw
-from dossiercheck.wegen.kind import Paar, gaat_over_ander, kies_naam, lijkt_op
+from dossiercheck.wegen.kind import Paar, gaat_over_ander, kies_naam, lijkt_op, naam_kan_misleesd_zijn, onduidelijk_over_wie
 from dossiercheck.wegen.versies import Versies, zoek_versies
 from dossiercheck.woordenschat import Begrip, Woordenschat
 
 GEZET = "gezet"
+_VAAG = "in een gescand stuk is de naam van de leerling niet te vinden"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,8 @@ class Weging:
     opmerkingen: tuple[str, ...]
     andere: frozenset[tuple[str, int]]
     """Stukken die over een ander kind gaan, als (bestand, eerste bladzijde)."""
+    tegenstrijdige_typen: tuple[str, ...] = ()
+    """De typen van de formulieren, als het er meer dan een is; dan is niet te zeggen wat er gevraagd wordt."""
     nummer: str = "01"
     type_staat_vast: bool = False
     """De lijst heeft meer dan een type: wat er voor het hele dossier is opgegeven geldt dan niet."""
@@ -52,21 +55,38 @@ def weeg(stukken: Sequence[Stuk], kandidaten: Sequence[Paar], ws: Woordenschat, 
     naam = kies_naam(kandidaten, ws)
     geboren = _geboortedatum(kandidaten, naam, ws)
     anderen = [s for s in stukken if s.soort != ws.formuliersoort and gaat_over_ander(s, kandidaten, naam, geboren)]
+    vaag = [s for s in stukken if s.soort != ws.formuliersoort and s not in anderen and onduidelijk_over_wie(s, naam, geboren)]
+    kandidaten = [(s, replace(k, zeker=False, reden=_VAAG) if s in vaag else k) for s, k in kandidaten]
     versies = zoek_versies([s for s in stukken if s not in anderen], ontvangen.date())
     buiten = {id(s): "gaat over een andere leerling" for s in anderen} | {id(s): reden for s, reden in versies.vervalt}
     feiten = {b.naam: maak_feit(b, [p for p in kandidaten if p[1].begrip == b.naam], buiten, ws) for b in ws.begrippen.values()}
+    typen = _typen([s for s in stukken if id(s) not in buiten])
     feiten |= _dossierfeiten(feiten, stukken, anderen, versies)
     feiten["aanvrager_vso"] = _aanvrager_vso(feiten, ws)
     if anderen:
         feiten["leerling_naam"] = _betwijfeld(feiten["leerling_naam"], "een stuk in het dossier gaat over een andere leerling")
+        if any(naam_kan_misleesd_zijn(s, kandidaten, naam) for s in anderen):
+            feiten["leerling_geboortedatum"] = _betwijfeld(feiten["leerling_geboortedatum"], "op een scan met bijna dezelfde naam staat een andere datum")
+    elif vaag:
+        feiten["leerling_naam"] = _betwijfeld(feiten["leerling_naam"], _VAAG)
     return Weging(
         feiten,
-        next((s.aanvraagtype for s in stukken if s.aanvraagtype), None),
+        typen[0] if len(typen) == 1 else None,
         naam,
         geboren,
         (*_opmerkingen(versies), *_zonder_bijlage(stukken, ws)),
         frozenset((s.bestand, s.van) for s in anderen),
+        typen if len(typen) > 1 else (),
     )
+
+
+def _typen(stukken: Sequence[Stuk]) -> tuple[str, ...]:
+    """Wat de formulieren vragen; binnen een bestand beslist het eerste."""
+    per_bestand: dict[str, str] = {}
+    for stuk in sorted(stukken, key=lambda s: s.van):
+        if stuk.aanvraagtype:
+            per_bestand.setdefault(stuk.bestand, stuk.aanvraagtype)
+    return tuple(sorted(set(per_bestand.values())))
 
 
 def _geboortedatum(paren: Sequence[Paar], naam: str | None, ws: Woordenschat) -> date | None:
@@ -161,12 +181,14 @@ def _betwijfeld(feit: Feit, reden: str) -> Feit:
 def _dossierfeiten(feiten: Mapping[str, Feit], stukken: Sequence[Stuk], anderen: Sequence[Stuk], versies: Versies) -> dict[str, Feit]:
     """Feiten over het dossier zelf: stukken van een ander kind, dubbele stukken, onleesbare bestanden, een BSN dat niet klopt."""
     onleesbaar = [s for s in stukken if s.gelezen.uitkomst in (Uitkomst.GEWEIGERD, Uitkomst.DEELS)]
-    fout_bsn = [k for k in feiten["bsn"].kandidaten if k.waarde is False and k.zeker] if "bsn" in feiten else []
+    bsn = feiten["bsn"].kandidaten if "bsn" in feiten else ()
+    fout_bsn, vaag_bsn = [k for k in bsn if k.waarde is False and k.zeker], [k for k in bsn if k.waarde is not True and not k.zeker]
     return {
         "andere_leerling": maak_ja("andere_leerling", ((_begin(s), "gaat over een andere leerling") for s in anderen)),
         "dubbel_document": maak_ja("dubbel_document", ((_begin(s), "lijkt op een ander stuk in het dossier") for paar in versies.dubbel for s in paar)),
         "niet_leesbaar": maak_ja("niet_leesbaar", ((_begin(s), s.gelezen.problemen[0].tekst if s.gelezen.problemen else "niet te lezen") for s in onleesbaar)),
         "bsn_ongeldig": maak_ja("bsn_ongeldig", ((k.bewijs[0].plek, "voldoet niet aan de elfproef") for k in fout_bsn)),
+        "bsn_onleesbaar": maak_ja("bsn_onleesbaar", ((k.bewijs[0].plek, k.reden) for k in vaag_bsn)),
     }
 
 
