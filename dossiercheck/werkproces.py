@@ -33,6 +33,7 @@ from dossiercheck.kalender import Kalenderfout, Opschorting, Planningsoort, plan
 from dossiercheck.regelboek import Aanvraagtype, Regelboek
 from dossiercheck.tijd import NEDERLAND
 from dossiercheck.toetsen import bepaal_oordeel, toets_alles, zoek_opmerkingen, zoek_signalen
+from dossiercheck.typereden import waarom_geen_type
 from dossiercheck.vinden import vind
 from dossiercheck.wegen import Weging, weeg
 from dossiercheck.werklijst import Correctie, Sleutel, lees_rijen, weeg_rijen
@@ -187,25 +188,13 @@ def _aanvraag(zaak: Zaak, kennis: Kennis, stukken: Sequence[Stuk], weging: Wegin
         bevindingen=bevindingen,
         signalen=zoek_signalen(kennis.regelboek, type_.sleutel if type_ else None, weging.feiten, zaak.ontvangen, vergadering),
         opmerkingen=(
-            *_waarom_geen_type(weging, type_, gevraagd),
+            *(() if type_ else (waarom_geen_type(gevraagd, weging.tegenstrijdige_typen, lijst=weging.stukken is not None),)),
             *(zoek_opmerkingen(kennis.regelboek, type_.sleutel, weging.feiten, zaak.ontvangen) if type_ else ()),
             *weging.opmerkingen,
             *zaak.opmerkingen,
         ),
         planning=planning,
     )
-
-
-def _waarom_geen_type(weging: Weging, type_: Aanvraagtype | None, gevraagd: str | None) -> tuple[str, ...]:
-    if type_:
-        return ()
-    if gevraagd:
-        return (f"Aanvragen van het type '{gevraagd}' toetst dit programma niet. Kijk dit dossier zelf na.",)
-    if weging.tegenstrijdige_typen:
-        return ("Er zitten formulieren voor verschillende soorten aanvragen in dit dossier. Zet het aanvraagtype in dossier.yaml, of splits het dossier.",)
-    if weging.stukken is not None:
-        return ("De lijst zegt niet of het om praktijkonderwijs of lwoo gaat. Zet het aanvraagtype in dossier.yaml, of kijk het zelf na.",)
-    return ("Er is geen aanvraagformulier herkend, dus onduidelijk is wat er gevraagd wordt. Zet het aanvraagtype in dossier.yaml, of kijk het zelf na.",)
 
 
 def _hiaten(stukken: Sequence[Stuk], weging: Weging, restsoort: str) -> Iterator[Hiaat]:

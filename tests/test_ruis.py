@@ -91,7 +91,7 @@ def _regulier(school: str, antwoord: str, *, als_scan: bool) -> Feit:
     return feit(dossier(maak("f.pdf", *blokken, veld("Naam school", school), veld(ANDERE, antwoord))), "regulier_onderzocht")
 
 
-@pytest.mark.parametrize("school", ["Ve1dzicht Lyceum", "Veldzlcht Lyceurn", "Veldzicht Lyceum"])
+@pytest.mark.parametrize("school", ["Ve1dzicht Lyceum", "Veldzlcht Lyceurn", "Veldzicht Lyceum", "Veldzicht LyceumNoord"])
 def test_de_eigen_school_met_leesfouten_is_geen_andere_school(school: str) -> None:
     gevonden = _regulier(school, "Het Veldzicht Lyceum heeft geen kleinere klas.", als_scan=True)
     assert not any(k.waarde is True and k.zeker for k in gevonden.kandidaten)
@@ -232,6 +232,15 @@ def test_een_onleesbaar_bsn_op_een_scan_geeft_een_melding_en_geen_signaal() -> N
 def test_een_onleesbare_datum_op_een_scan_is_niet_afwezig() -> None:
     blokken = (FORMULIER[0], FORMULIER[1], veld("Geboortedatum", "3-4-2O!2 (2)"), FORMULIER[3])
     assert waarden(dossier(scan("f.pdf", *blokken)), "leerling_geboortedatum") <= {(None, False)}
+
+
+def test_een_gescand_formulier_zonder_leesbare_naam_krijgt_niet_zeker_de_naam_van_een_ander_stuk() -> None:
+    vragen = (veld("Nxxm lxxrllng", "Brxm"), veld("Naam school", "Lindenhof College"), veld("Toelichting", VERHAAL))
+    opp = bestand("opp.docx", kop("Ontwikkelingsperspectief", 1), veld("Leerling", "Gijs Roelvink"), alinea(VERHAAL))
+    weging = dossier(scan("f.pdf", FORMULIER[0], *vragen), opp)
+    assert not any(zeker for begrip in ("stuk_opp", "leerling_naam") for _, zeker in waarden(weging, begrip))
+    heel = dossier(scan("f.pdf", FORMULIER[0], *vragen, veld("Over", "Gijs Roelvink")), opp)
+    assert waarden(heel, "stuk_opp") == {(True, True)}
 
 
 def test_een_scan_met_bijna_dezelfde_naam_en_een_andere_datum_gaat_over_een_ander_en_maakt_de_datum_onzeker() -> None:

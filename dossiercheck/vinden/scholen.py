@@ -16,6 +16,8 @@ _DEEL = r"(?:[A-ZÀ-Þ][\w'’-]*|'t|’t)"
 _NAAM = re.compile(rf"{_DEEL}(?:[ -](?:van|de|der|den|het|voor|op|aan|en|te)\b(?=[ -][A-ZÀ-Þ])|[ -]{_DEEL})*")
 _REACTIE = r"(?:[,:(]|\b(?:heeft|kan|biedt|gaf|wees|vindt|ziet|zit|had|zei|liet)\b|op \d|is\b.*\b(?:gevraagd|benaderd|gebeld|bezocht)\b)"
 """Wat er na de naam van een instelling komt: een leesteken, een reactie, een datum, of dat zij benaderd is."""
+_HELE_NAAM = 12
+"""Vanaf zoveel letters is een naam zonder spaties in een andere te herkennen."""
 _VOORAF = 3
 """Zoveel woorden voor een naam zeggen of het een locatie is: 'vestiging aan de'."""
 _PERSOON = re.compile(
@@ -100,4 +102,6 @@ def _zonder_aanloop(naam: str, kader: Kader) -> str:
 def _zelfde_school(a: str, b: str, kader: Kader) -> bool:
     """Of de kenmerkende woorden van de een in de ander staan ('het Kompas' en 'Kompas Vmbo')."""
     wa, wb = ({w for w in _zonder_locatie(t, kader).split() if len(w) > 2 and not kader.ws.aanloop.raakt(w)} for t in (a, b))
-    return bool(wa) and bool(wb) and (wa <= wb or wb <= wa)
+    kort, lang = sorted((t.replace(" ", "") for t in (a, b)), key=len)
+    aan_elkaar = len(kort) >= _HELE_NAAM and kort in lang
+    return bool(wa) and bool(wb) and (wa <= wb or wb <= wa or aan_elkaar)

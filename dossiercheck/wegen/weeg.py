@@ -55,7 +55,9 @@ def weeg(stukken: Sequence[Stuk], kandidaten: Sequence[Paar], ws: Woordenschat, 
     naam = kies_naam(kandidaten, ws)
     geboren = _geboortedatum(kandidaten, naam, ws)
     anderen = [s for s in stukken if s.soort != ws.formuliersoort and gaat_over_ander(s, kandidaten, naam, geboren)]
-    vaag = [s for s in stukken if s.soort != ws.formuliersoort and s not in anderen and onduidelijk_over_wie(s, naam, geboren)]
+    formulieren = [s for s in stukken if s.soort == ws.formuliersoort]
+    vreemd = any(onduidelijk_over_wie(f, naam, None) for f in formulieren)  # de naam komt uit een ander stuk, en het formulier noemt hem niet
+    vaag = [s for s in stukken if s not in formulieren and s not in anderen and (vreemd or onduidelijk_over_wie(s, naam, geboren))]
     kandidaten = [(s, replace(k, zeker=False, reden=_VAAG) if s in vaag else k) for s, k in kandidaten]
     versies = zoek_versies([s for s in stukken if s not in anderen], ontvangen.date())
     buiten = {id(s): "gaat over een andere leerling" for s in anderen} | {id(s): reden for s, reden in versies.vervalt}
