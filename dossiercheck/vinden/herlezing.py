@@ -62,8 +62,9 @@ class Herlezer:
 
     def kent(self, kaal: str) -> bool:
         """Een woord uit de woordenschat, ook verbogen ('dagelijks' bij 'dagelijkse')."""
-        if kaal in self._bekend or kaal.isdigit() or kaal.startswith(self._stammen):
-            return True
+        return kaal in self._bekend or kaal.isdigit() or kaal.startswith(self._stammen) or self._is_verbogen(kaal)
+
+    def _is_verbogen(self, kaal: str) -> bool:
         return len(kaal) >= _MINSTE_STAM and (kaal[:-1] in self._bekend or any(kaal + letter in self._bekend for letter in _UITGANG))
 
     def _woord(self, gelezen: str) -> str:
@@ -78,7 +79,8 @@ class Herlezer:
     def _herstel(self, kaal: str) -> str:
         zeker = self._op_beeld.get(_beeld(kaal))
         if self.kent(kaal):
-            return zeker or self._gesplitst(kaal) or kaal
+            # 'geboortedatu' begint als een bekend woord, en is er geen
+            return zeker or self._gesplitst(kaal) or (not self._is_verbogen(kaal) and self._gelijkend(kaal, hooguit=1)) or kaal
         return zeker or self._van_stam(kaal) or self._gesplitst(kaal) or self._gelijkend(kaal) or kaal
 
     def _van_stam(self, kaal: str) -> str:
@@ -99,12 +101,12 @@ class Herlezer:
                 return (voor, *rest)
         return ()
 
-    def _gelijkend(self, kaal: str) -> str:
+    def _gelijkend(self, kaal: str, hooguit: int = 2) -> str:
         """Het bekende woord dat er een letter (of, als het lang is, twee letters) van verschilt."""
         from rapidfuzz.distance import Levenshtein
         from rapidfuzz.process import extractOne
 
-        toegestaan = next((fouten for letters, fouten in _AFSTAND if len(kaal) >= letters), 0)
+        toegestaan = min(hooguit, next((fouten for letters, fouten in _AFSTAND if len(kaal) >= letters), 0))
         gevonden = extractOne(kaal, self._lang, scorer=Levenshtein.distance, score_cutoff=toegestaan) if toegestaan else None
         if gevonden:
             return str(gevonden[0])
