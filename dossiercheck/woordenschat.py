@@ -17,7 +17,7 @@ from dossiercheck.yamlbestand import lees, regelnummer
 
 VINDERS = (
     "veld", "antwoord", "keuzegroep", "zin", "gebeurtenis", "doelentabel", "handtekening", "scholen", "stuk", "termijn", "naamdelen", "geboren", "wonend",
-    "briefhoofd",
+    "briefhoofd", "schoolzin",
 )  # fmt: skip
 """De namen van de vinders; wat zij doen staat in docs/woordenschat.md."""
 

@@ -4,7 +4,7 @@ from dossiercheck.schrijfwijze.bsn import Bsnvondst, bsn_bij_etiket, is_bsn, mas
 from dossiercheck.schrijfwijze.datums import MAANDEN, Datumvondst, Precisie, als_nederlands, maak_datum, schooljaar_van
 from dossiercheck.schrijfwijze.datumvormen import vind_datums
 from dossiercheck.schrijfwijze.getallen import Urenvondst, lees_getal, vind_uren
-from dossiercheck.schrijfwijze.namen import naamdelen, normaliseer_naam, stel_naam_samen, tussenletters, zelfde_naam
+from dossiercheck.schrijfwijze.namen import is_tussenvoegsel, naamdelen, normaliseer_naam, stel_naam_samen, tussenletters, zelfde_naam
 from dossiercheck.schrijfwijze.tekst import effen, vouw, vouw_posities, zinnen
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "bsn_bij_etiket",
     "effen",
     "is_bsn",
+    "is_tussenvoegsel",
     "lees_getal",
     "maak_datum",
     "masker_bsn",

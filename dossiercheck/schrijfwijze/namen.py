@@ -34,6 +34,11 @@ class _Gelijk(Enum):
     NEE = 0
 
 
+def is_tussenvoegsel(woord: str) -> bool:
+    """Of dit een voorvoegsel van een achternaam kan zijn: van, de, el."""
+    return vouw(woord) in _TUSSEN
+
+
 def normaliseer_naam(tekst: str) -> str:
     """De naam als 'voornaam tussenvoegsel achternaam', zonder titels en toevoegingen; spelling en hoofdletters blijven zoals gelezen."""
     kaal = re.sub(r"[\u00ad\ufffe\u200b]", "", tekst).replace("\u2019", "'").replace("\u2018", "'")

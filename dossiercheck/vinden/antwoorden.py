@@ -13,6 +13,8 @@ _REGELHOOGTE = 36.0
 _ZINLENGTE = 4
 _NUMMER = re.compile(r"^\s*(?:\d+(?:\.\d+)*[.)]?|[A-Za-z][.)])\s+(?=\S)")
 _WAARDE_IN_ETIKET = re.compile(r"([^:?]{3,40}):\s*(\d[\d\s./-]*)")
+_RIJNUMMER = re.compile(r"\W*(?:\d+(?:[.]\d+)*|[A-Za-z])?[.)]?\W*")
+_VRAAG_EN_ANTWOORD = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +50,8 @@ def _uit_blokken(blokken: Sequence[Blok]) -> Iterator[Antwoord]:
     for i, blok in enumerate(blokken):
         if isinstance(blok, Veld):
             yield _uit_veld(blok, blokken, i, kop)
-        elif isinstance(blok, Tabel) and len(blok.koppen) in (0, 2):
-            yield from _uit_rijen(blok, kop)
+        elif isinstance(blok, Tabel):
+            yield from _uit_rijen(_zonder_nummers(blok), kop)
         elif isinstance(blok, Kop):
             yield Antwoord(blok.tekst, tuple(_onder(blokken, i)), blok.plek, Herkomst.TEKST, kop=kop)
             kop = blok.tekst
@@ -78,10 +80,21 @@ def _heeft_beeld(veld: Veld, volgende: Sequence[Blok]) -> bool:
 
 def _uit_rijen(tabel: Tabel, kop: str) -> Iterator[Antwoord]:
     """Een tabel zonder kopregel of met twee kolommen: links het etiket, ernaast de waarde, en verder niets op de rij."""
+    if len(tabel.koppen) not in (0, _VRAAG_EN_ANTWOORD):
+        return
     for rij in tabel.rijen:
         if len(rij) >= 2 and rij[0].tekst.strip() and not any(cel.tekst.strip() for cel in rij[2:]):
             regels = (Bewijs(rij[1].plek, rij[1].tekst.strip()),) if rij[1].tekst.strip() else ()
             yield Antwoord(rij[0].tekst, regels, rij[1].plek, Herkomst.FORMULIERVELD, rij[1].zeker, rij[1].beeld is not False, kop)
+
+
+def _zonder_nummers(tabel: Tabel) -> Tabel:
+    """Een tabel 'nr, vraag, antwoord' zonder de kolom met nummers; een tabel met doelen blijft wat hij is."""
+    breed = _VRAAG_EN_ANTWOORD + 1
+    genummerd = len(tabel.rijen) > 1 and all(len(rij) == breed and _RIJNUMMER.fullmatch(rij[0].tekst) for rij in tabel.rijen)
+    if not genummerd or len(tabel.koppen) not in (0, breed) or any("doel" in kop.lower() for kop in tabel.koppen):
+        return tabel
+    return replace(tabel, koppen=tabel.koppen[1:], rijen=tuple(rij[1:] for rij in tabel.rijen))
 
 
 def _volgende_blad(blokken: Sequence[Blok], i: int) -> Iterator[Bewijs]:
@@ -142,7 +155,8 @@ def lopende_tekst(blokken: Sequence[Blok]) -> Iterator[tuple[str, Bewijs]]:
 
 def brede_rijen(tabel: Tabel) -> Iterator[tuple[str, Bewijs]]:
     """Rijen van een tabel met maar twee gevulde cellen: een etiket en een lopende tekst, zoals een evaluatieblok onder de doelen."""
-    for rij in tabel.rijen:
+    kaal = _zonder_nummers(tabel)
+    for rij in kaal.rijen:
         gevuld = [cel for cel in rij if cel.tekst.strip()]
-        if len(gevuld) == 2 and len(rij) > 2 and len(gevuld[1].tekst.split()) >= _ZINLENGTE:
+        if len(gevuld) == _VRAAG_EN_ANTWOORD and (len(rij) > _VRAAG_EN_ANTWOORD or kaal is not tabel) and len(gevuld[1].tekst.split()) >= _ZINLENGTE:
             yield gevuld[0].tekst, Bewijs(gevuld[1].plek, gevuld[1].tekst.strip())

@@ -10,6 +10,7 @@ from datetime import date
 from dossiercheck.begrippen import Alinea, Bewijs, Blok, Kandidaat, Kop, Plek, Tabel, Veld, Waarde
 from dossiercheck.schrijfwijze import Datumvondst, Precisie, maak_datum, vind_datums
 from dossiercheck.vinden.antwoorden import brede_rijen
+from dossiercheck.vinden.doelentabel import heeft_uitkomsten
 from dossiercheck.vinden.kader import Kader, Werkstuk, is_leeg, kandidaat
 from dossiercheck.vinden.veld import lees_datum
 from dossiercheck.vinden.zinsvorm import Zin, deelzinnen, zinnen_van, zinsdelen
@@ -28,6 +29,14 @@ _ERBIJ = re.compile(
     r"^\s*(?:\w+\s){0,6}(?:deed|deden|dacht|praatte|sprak)\b.*\bmee\b"
 )
 _WAREN_ERBIJ = re.compile(r"\b(?:was|waren|zat|zaten|deed|deden)\b.*\b(?:erbij|aanwezig|aan tafel|mee)\b")
+_BIJEEN = re.compile(
+    r"^(?:aan|om|rond)(?: de)? tafel\b|^aanwezig|"
+    r"^(?:gesprek|gesproken|besproken|doorgenomen|doorgesproken|bekeken|overlegd|geevalueerd)(?: is)?(?: op .{4,20})? met\b|"
+    r"^(?:\w+ ){1,8}(?:was|waren|zat|zaten|deed|deden|praatte|praatten) (?:er )?(?:\w+ )?(?:erbij|bij|aanwezig|aan tafel|om tafel|mee|samen)$"
+)
+"""De hele zin zegt wie er bij elkaar zaten."""
+_NU = re.compile(r"\b(?:volgt|volgen|wordt|worden|komt|gaat|gaan|wil|willen|zal|zullen|moet|graag|altijd|elke|wekelijks|vaak|nodig)\b")
+"""Geen verslag van een gesprek, maar wat er nog komt of gewoonte is."""
 _DATUMBEPALING = re.compile(r"\bvan \d{1,2} \w+(?: \d{4})?\b")
 _TUSSEN_WAREN = re.compile(r"\b(?:was|waren|zat|zaten)(?:\s\w+){0,6}\s*$")
 _AANSPREKING = r"(?:dhr|de heer|heer|meneer|mw|mevr|mevrouw)"
@@ -78,6 +87,30 @@ def _delen(werk: Werkstuk, gebeurtenis: Gebeurtenis, kader: Kader) -> Iterator[_
         bepaald = [z for z in genoemd if not formulier or _is_over_deze_leerling(z, kader)]
         if genoemd and (bepaald or ingevuld):
             yield _Deel(kop if over else None, genoemd if ingevuld else tuple(bepaald), over, rij, vaag=not bepaald)
+    if not formulier:
+        yield from _na_evaluatie(werk, gebeurtenis, kader)
+
+
+def _na_evaluatie(werk: Werkstuk, gebeurtenis: Gebeurtenis, kader: Kader) -> Iterator[_Deel]:
+    """Onder een tabel van doelen met hun uitkomst, of een veld met de dag van de evaluatie: de zinnen die zeggen wie erbij waren."""
+    ervoor: Bewijs | None = None
+    for blok in werk.stuk.blokken:
+        if isinstance(blok, Kop):
+            ervoor = None
+        elif isinstance(blok, Tabel):
+            ervoor = Bewijs(blok.plek, " ".join(blok.koppen)) if heeft_uitkomsten(blok, kader) else None
+        elif isinstance(blok, Veld):
+            ervoor = Bewijs(blok.plek, f"{blok.etiket}: {blok.waarde}") if gebeurtenis.vraag.raakt(blok.etiket) and _dagen(blok.waarde) else None
+        elif isinstance(blok, Alinea) and ervoor:
+            zinnen = tuple(z for z in zinnen_van(Bewijs(blok.plek, blok.tekst.strip()), kader) if _is_bijeenkomst(z, gebeurtenis, kader))
+            if zinnen:
+                yield _Deel(ervoor, zinnen, onder_kop=True, rij=False, vaag=False)
+
+
+def _is_bijeenkomst(zin: Zin, gebeurtenis: Gebeurtenis, kader: Kader) -> bool:
+    """De zin begint met wie er bij elkaar kwamen, en noemt geen ander gesprek."""
+    bijeen = _BIJEEN.search(zin.gevouwen) and not _NU.search(zin.gevouwen)
+    return bool(bijeen) and _gehouden_zin(zin, kader) and not gebeurtenis.niet.zoek(zin.gevouwen)
 
 
 def _met_aanwezigen(zinnen: Sequence[Zin], gebeurtenis: Gebeurtenis, kader: Kader) -> Iterator[Zin]:

@@ -12,6 +12,8 @@ from dossiercheck.woordenschat import Woordenschat, Zoekopdracht
 
 _HALVE_VRAAG = 3
 _VERWIJZENDE_VRAAG = 9
+_STEUNT = ("met ", "samen met ", "ook met ", "door ")
+"""Zo begint een vraag die de vraag ervoor nodig heeft."""
 
 
 def vind_keuzes(opdracht: Zoekopdracht, werk: Werkstuk, kader: Kader) -> Iterator[Kandidaat]:
@@ -29,14 +31,32 @@ def vind_keuzes(opdracht: Zoekopdracht, werk: Werkstuk, kader: Kader) -> Iterato
 def _hele_vraag(blokken: Sequence[Blok], i: int, vraag: str, ws: Woordenschat) -> str:
     """De vraag; een halve vraag als 'met ouders' krijgt het etiket erbij van het veld of de keuze ervoor."""
     kaal = vouw(vraag)
-    if len(kaal.split()) > (_VERWIJZENDE_VRAAG if ws.kenmerken["verwijswoord"].zoek(kaal) else _HALVE_VRAAG):
+    if not _is_halve_vraag(kaal, ws):
         return kaal
     for blok in reversed(blokken[:i]):
-        if isinstance(blok, Keuzegroep) and len(vouw(blok.vraag).split()) <= _VERWIJZENDE_VRAAG:
+        if isinstance(blok, Keuzegroep) and not _vult_aan(kaal, vouw(blok.vraag), ws):
+            continue
+        if isinstance(blok, Veld) and _is_toelichting(blok, blokken[:i]):
             continue
         erbij = blok.etiket if isinstance(blok, Veld) else blok.vraag if isinstance(blok, Keuzegroep) else getattr(blok, "tekst", "")
         return f"{vouw(erbij)} {kaal}".strip() if len(erbij) < 120 else kaal
     return kaal
+
+
+def _is_halve_vraag(kaal: str, ws: Woordenschat) -> bool:
+    return len(kaal.split()) <= (_VERWIJZENDE_VRAAG if ws.kenmerken["verwijswoord"].zoek(kaal) else _HALVE_VRAAG)
+
+
+def _vult_aan(kaal: str, ervoor: str, ws: Woordenschat) -> bool:
+    """'met ouders' hoort bij de hele vraag in een keuze ervoor; een andere korte vraag alleen bij een lange."""
+    if kaal.startswith(_STEUNT):
+        return not ervoor.startswith(_STEUNT)
+    return len(ervoor.split()) > _VERWIJZENDE_VRAAG
+
+
+def _is_toelichting(veld: Veld, ervoor: Sequence[Blok]) -> bool:
+    """Het veld achter een keuze in een rooster draagt de vraag van die keuze in zijn etiket."""
+    return any(isinstance(b, Keuzegroep) and b.vraag and veld.etiket.startswith(f"{b.vraag} ") for b in ervoor)
 
 
 def _lees(opdracht: Zoekopdracht, groep: Keuzegroep, werk: Werkstuk) -> Iterator[Kandidaat]:

@@ -79,13 +79,13 @@ def vind_briefhoofd(opdracht: Zoekopdracht, werk: Werkstuk, kader: Kader) -> Ite
         if isinstance(blok, Kop | Alinea) and len(blok.tekst) < 80 and not blok.tekst.endswith((".", "?")) and not opdracht.niet.raakt(blok.tekst):
             delen = [d for d in re.split(r"[,|]|\s[–-]\s", blok.tekst) if kader.ws.schoolwoorden.raakt(d)]
             if delen:
-                yield kandidaat(opdracht, _vanaf_naam(delen[0], kader), Bewijs(blok.plek, blok.tekst), "afzender van de brief", werk)
+                yield kandidaat(opdracht, vanaf_naam(delen[0], kader.ws.schoolwoorden), Bewijs(blok.plek, blok.tekst), "afzender van de brief", werk)
                 return
 
 
-def _vanaf_naam(tekst: str, kader: Kader) -> str:
+def vanaf_naam(tekst: str, schoolwoorden: Patronen) -> str:
     """De naam van de school zonder de functie ervoor: 'intern begeleider pcb De Ster' wordt 'pcb De Ster'."""
     woorden = tekst.split()
-    while len(woorden) > 1 and woorden[0].islower() and not kader.ws.schoolwoorden.raakt(woorden[0]):
+    while len(woorden) > 1 and woorden[0].islower() and not schoolwoorden.raakt(woorden[0]):
         woorden = woorden[1:]
     return " ".join(woorden)

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from dossiercheck.begrippen import Bewijs, Kandidaat, Waarde
 from dossiercheck.schrijfwijze import Datumvondst, Precisie, lees_getal, normaliseer_naam, vind_bsn, vind_datums, vind_uren, vouw, vouw_posities
 from dossiercheck.schrijfwijze.adres import woonplaats
 from dossiercheck.vinden.antwoorden import Antwoord
+from dossiercheck.vinden.in_zin import persoon_in, school_in
 from dossiercheck.vinden.kader import Kader, Werkstuk, is_leeg, kandidaat, vraag_past
-from dossiercheck.vinden.namen import NAAM
 from dossiercheck.woordenschat import Zoekopdracht
 
-_ONDERWERPWOORD = 7
-"""Zo lang is minstens een woord voor de naam in een onderwerpregel; voorvoegsels zijn korter."""
 _MERK = re.compile(r"(?:^|\s)([xXoO0])\s+(?=\w)")
 _WEEGT_ZELF = frozenset(("bsn",))
 """Soorten die zelf zeggen hoe zeker een onzekere lezing nog is."""
@@ -30,6 +28,9 @@ _VOLGEND_VELD = re.compile(r"\s+(?:[A-Z]\w*(?:\s[a-z]\w*)?|[a-z]\w*):\s")
 
 _NAAMETIKET = re.compile(r"^\s*(?:volledige )?naam\s*:\s*", re.IGNORECASE)
 
+_STAGE_OP_SCHOOL = re.compile(r",?\s*\bwaarvan\b[^.;]*\bstage\b[^.;]*\bbegele\w*[^.;]*", re.IGNORECASE)
+"""Stage met begeleiding hoort bij de uren."""
+_TEKENREGELS = 2
 _NAMEN = ("naam", "schoolnaam")
 
 Lezing = tuple[Waarde, bool, str]
@@ -39,8 +40,8 @@ Lezing = tuple[Waarde, bool, str]
 def vind_velden(opdracht: Zoekopdracht, werk: Werkstuk, kader: Kader) -> Iterator[Kandidaat]:
     """Een kandidaat per passend veld met een leesbare waarde; een leeg veld geeft niets."""
     lees = _LEZERS[opdracht.soort]
-    for antwoord in werk.antwoorden:
-        if not vraag_past(opdracht, antwoord):
+    for i, antwoord in enumerate(werk.antwoorden):
+        if not vraag_past(opdracht, antwoord) or (opdracht.soort == "naam" and _is_ondertekenaar(werk.antwoorden, i, kader)):
             continue
         leeg = not antwoord.regels or is_leeg(antwoord.tekst, kader.ws) or (opdracht.soort in _NAMEN and _is_tekenvak(antwoord.tekst, kader))
         lezingen = [] if leeg else list(lees(opdracht, antwoord, kader))
@@ -62,22 +63,24 @@ def _misleesd(opdracht: Zoekopdracht, antwoord: Antwoord) -> bool:
     return antwoord.ocr and opdracht.soort == "datum" and not opdracht.na and sum(c.isdigit() for c in antwoord.tekst) >= _DATUMCIJFERS
 
 
+def _is_ondertekenaar(antwoorden: Sequence[Antwoord], i: int, kader: Kader) -> bool:
+    """'Naam' vlak na een vak dat 'Handtekening' heet: wie er tekent."""
+    if vouw(antwoorden[i].vraag) != "naam":
+        return False
+    return any(a.regels and _is_tekenvak(a.tekst, kader) for a in antwoorden[max(0, i - _TEKENREGELS) : i])
+
+
 def _naam(opdracht: Zoekopdracht, antwoord: Antwoord, kader: Kader) -> Iterator[Lezing]:
     tekst = antwoord.regels[0].tekst
     naam = normaliseer_naam(_VOLGEND_VELD.split(_NAAMETIKET.sub("", _AAN_ELKAAR.sub(" ", tekst) if antwoord.ocr else tekst))[0])
     datum = next(iter(vind_datums(naam)), None)
     naam = normaliseer_naam(naam[: datum.begin]) if datum else naam
-    naam = _uit_onderwerp(naam.split(", ")[0])
+    naam = persoon_in(naam.split(", ")[0])
+    if naam.islower() and kader.ws.kenmerken["onderwerpveld"].raakt(antwoord.vraag):
+        return  # 'verzoek om garantstelling' bij Betreft is geen naam
     if naam and len(naam.split()) <= 8 and any(c.isalpha() for c in naam):
         heel = len(naam.split()) > 1
         yield naam, heel, f"ingevuld bij '{antwoord.vraag}'" if heel else "er staat maar een naam: voor- of achternaam ontbreekt"
-
-
-def _uit_onderwerp(tekst: str) -> str:
-    """De naam uit een onderwerpregel als 'aanvraag voor Sam Jansen'; een gewone naam blijft wat hij is."""
-    namen = list(re.finditer(NAAM, tekst))
-    aanloop = tekst[: namen[-1].start()] if namen else ""
-    return namen[-1].group() if aanloop.islower() and len(max(aanloop.split(), key=len)) >= _ONDERWERPWOORD else tekst
 
 
 def _tekst(opdracht: Zoekopdracht, antwoord: Antwoord, kader: Kader) -> Iterator[Lezing]:
@@ -85,7 +88,7 @@ def _tekst(opdracht: Zoekopdracht, antwoord: Antwoord, kader: Kader) -> Iterator
 
 
 def _schoolnaam(opdracht: Zoekopdracht, antwoord: Antwoord, kader: Kader) -> Iterator[Lezing]:
-    tekst = antwoord.regels[0].tekst.split(" (")[0].split(";")[0].strip(" ,.")
+    tekst = school_in(antwoord.regels[0].tekst, kader.ws.schoolwoorden).split(" (")[0].split(";")[0].strip(" ,.")
     if any(c.isalpha() for c in tekst) and len(tekst) <= 90 and not vind_datums(tekst) and not _PERSOON.match(tekst):
         yield tekst, True, f"ingevuld bij '{antwoord.vraag}'"
 
@@ -138,9 +141,9 @@ def _ja_nee(opdracht: Zoekopdracht, antwoord: Antwoord, kader: Kader) -> Iterato
 
 
 def _uren(opdracht: Zoekopdracht, antwoord: Antwoord, kader: Kader) -> Iterator[Lezing]:
-    vondsten = vind_uren(antwoord.tekst)
+    vondsten = vind_uren(_STAGE_OP_SCHOOL.sub(" ", antwoord.tekst))
     getal = vondsten[0].uren if len(vondsten) == 1 else None if vondsten else lees_getal(antwoord.tekst)
-    kaal = re.sub(r"\([^)]*\)|\bvan de \S+", " ", antwoord.tekst)
+    kaal = _STAGE_OP_SCHOOL.sub(" ", re.sub(r"\([^)]*\)|\bvan de \S+", " ", antwoord.tekst))
     gewoon = not kader.ws.kenmerken["uren_onzeker"].raakt(kaal) and not (vondsten and vondsten[0].per not in ("", "week"))
     if getal is not None and 0 <= getal <= 45:
         yield getal, gewoon, f"ingevuld bij '{antwoord.vraag}'" if gewoon else "het is niet duidelijk of dit het aantal uren per week nu is"

@@ -14,6 +14,7 @@ from dossiercheck.vinden.doelentabel import vind_doelen
 from dossiercheck.vinden.gebeurtenis import vind_gebeurtenis
 from dossiercheck.vinden.handtekening import vind_handtekening
 from dossiercheck.vinden.herlezing import Herlezer, vergelijk
+from dossiercheck.vinden.in_zin import vind_schoolzin
 from dossiercheck.vinden.kader import Kader, Werkstuk
 from dossiercheck.vinden.keuzes import vind_keuzes
 from dossiercheck.vinden.namen import vind_briefhoofd, vind_geboren, vind_naamdelen, vind_wonend
@@ -41,6 +42,7 @@ VINDERS: dict[str, Vinder] = {
     "geboren": vind_geboren,
     "wonend": vind_wonend,
     "briefhoofd": vind_briefhoofd,
+    "schoolzin": vind_schoolzin,
 }
 
 _KORTSTE_ACHTERNAAM = 3

@@ -13,6 +13,8 @@ from dossiercheck.vinden.kader import Kader
 
 _DEELZIN = re.compile(r";|,\s+(?=maar|echter|terwijl|waarbij|omdat|want)|\s(?=maar |echter |terwijl )")
 _LEESTEKEN = re.compile(r"[,;:()]")
+_KWAM = re.compile(r"\b(is|ben|zijn|was|waren)((?:\s\w+){1,9})\skomen\s(?=kijken|meekijken|observeren|praten|luisteren|kennismaken)")
+"""'is … komen kijken': het bezoek is geweest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ def zinnen_van(bewijs: Bewijs, kader: Kader) -> Iterator[Zin]:
         yield Zin(
             Bewijs(bewijs.plek, tekst),
             gevouwen,
-            gepland=kenmerken["gepland"].zoek(gevouwen) is not None or ligt_in_toekomst(tekst, gevouwen, kader),
+            gepland=kenmerken["gepland"].zoek(_KWAM.sub(r"\1\2 gekomen ", gevouwen)) is not None or ligt_in_toekomst(tekst, gevouwen, kader),
             afgelast=kenmerken["afgelast"].zoek(gevouwen) is not None,
             algemeen=voorbeeld or kenmerken["algemeen"].zoek(gevouwen) is not None,
             voorwaardelijk=kenmerken["voorwaardelijk"].zoek(gevouwen) is not None,

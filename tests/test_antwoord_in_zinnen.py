@@ -1,0 +1,206 @@
+"""Formulieren die in zinnen zijn ingevuld, of waar het antwoord op een andere plek staat dan naast het etiket."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.bouwblok import FORMULIER, OPP, alinea, bestand, dossier, feit, keuze, kop, tabel, veld, waarden
+
+KAAL = (kop("Aanvraagformulier tlv vso", 1), veld("Geboortedatum", "3-4-2012"), veld("BSN", "123456782"), veld("Adres", "Laan 1, 7311 AA Apeldoorn"))
+
+
+@pytest.mark.parametrize(
+    "zin", ["Het gaat om Fenna van der Wal, geboren op 3 april 2012.", "De leerling heet Fenna van der Wal.", "Wij vragen dit aan voor Fenna van der Wal."]
+)
+def test_de_naam_uit_een_zin(zin: str) -> None:
+    weging = dossier(bestand("f.docx", *KAAL, kop("De leerling"), alinea(zin)))
+    assert weging.leerling_naam == "Fenna van der Wal"
+
+
+@pytest.mark.parametrize("naam", ["Jan van der Berg", "Sam de Vries", "el Amrani Yusuf", "Pieter-Jan op den Akker"])
+def test_een_gewone_naam_blijft_heel(naam: str) -> None:
+    assert dossier(bestand("f.docx", *KAAL, veld("Leerling", naam))).leerling_naam == naam
+
+
+def test_een_onderwerp_is_geen_naam() -> None:
+    weging = dossier(bestand("f.docx", *KAAL, veld("Betreft", "verzoek om een verklaring voor komend jaar")))
+    assert not feit(weging, "leerling_naam").kandidaten
+
+
+@pytest.mark.parametrize(
+    ("zin", "naam"),
+    [
+        ("De aanvraag komt van obs De Klaproos. Contactpersoon is Ria Smit.", "obs De Klaproos"),
+        ("Deze aanvraag wordt gedaan door het Hamerland College.", "Hamerland College"),
+        ("Daltonschool De Wilgen, Epe", "Daltonschool De Wilgen, Epe"),
+        ("College van de Toekomst", "College van de Toekomst"),
+    ],
+)
+def test_de_school_uit_een_zin(zin: str, naam: str) -> None:
+    weging = dossier(bestand("f.docx", *KAAL, veld("Leerling", "Fenna de Wit"), kop("De school"), alinea(zin)))
+    assert waarden(weging, "school_naam") == {(naam, True)}
+
+
+def test_wie_tekent_is_niet_de_leerling() -> None:
+    vakken = (veld("Ouder", "Handtekening"), alinea("Datum"), veld("Naam", "K. Zandstra"))
+    weging = dossier(bestand("f.docx", *FORMULIER, kop("Leerling"), *vakken))
+    assert weging.leerling_naam == "Bram Zandstra"
+    assert waarden(weging, "leerling_naam") == {("Bram Zandstra", True)}
+
+
+def test_genummerde_vragen_in_een_tabel_met_drie_kolommen() -> None:
+    rijen = (
+        ("1", "Basisondersteuning", "Een vaste plek en een weektaak waren niet voldoende; Bram loopt elke dag vast in de wisselingen."),
+        ("2", "Zienswijze", "Wij staan achter deze overstap."),
+    )
+    weging = dossier(bestand("f.docx", *FORMULIER, tabel(("nr", "onderwerp", "invulling"), *rijen)))
+    assert waarden(weging, "ondersteuning_basis") == {(True, True)}
+    assert waarden(weging, "zienswijze_ouders") == {(True, True)}
+
+
+def test_genummerde_doelen_zijn_geen_vragen() -> None:
+    rijen = (("1", "Overleg met ouders over gedrag", "akkoord van moeder"), ("2", "Zienswijze leren geven", "mening zeggen in de klas"))
+    weging = dossier(bestand("f.docx", *FORMULIER, tabel(("nr", "doel", "aanpak"), *rijen)))
+    assert not feit(weging, "zienswijze_ouders").kandidaten
+
+
+@pytest.mark.parametrize("kolom", ["Uitkomst 14 september 2026", "Vastgesteld op 14 september 2026", "Stand op 14-09-2026"])
+def test_de_dag_in_de_kop_van_de_uitkomstkolom(kolom: str) -> None:
+    doelen = tabel(("Doel", kolom), ("Bram vraagt om hulp", "gehaald"), ("Bram plant zijn huiswerk", "deels, met een lijstje"))
+    weging = dossier(bestand("f.docx", *FORMULIER), bestand("opp.docx", *OPP, doelen))
+    assert date(2026, 9, 14) in {w for w, _ in waarden(weging, "opp_evaluatie_datum")}
+    assert (True, True) in waarden(weging, "opp_doelen_geevalueerd")
+
+
+@pytest.mark.parametrize("kolom", ["Beginsituatie 14 september 2026", "Startdatum 14-09-2026", "Nieuw doel vastgesteld 14 september 2026"])
+def test_de_dag_van_het_begin_is_geen_evaluatie(kolom: str) -> None:
+    doelen = tabel(("Doel", kolom), ("Bram vraagt om hulp", "kan dat nog niet"), ("Bram plant zijn huiswerk", "lukt soms"))
+    weging = dossier(bestand("f.docx", *FORMULIER), bestand("opp.docx", *OPP, doelen))
+    assert date(2026, 9, 14) not in {w for w, _ in waarden(weging, "opp_evaluatie_datum")}
+
+
+def test_een_lege_uitkomstkolom_met_een_dag_is_niets() -> None:
+    weging = dossier(bestand("f.docx", *FORMULIER), bestand("opp.docx", *OPP, tabel(("Doel", "Uitkomst 14 september 2026"), ("Bram vraagt om hulp", ""))))
+    assert date(2026, 9, 14) not in {w for w, _ in waarden(weging, "opp_evaluatie_datum")}
+    assert (True, True) not in waarden(weging, "opp_doelen_geevalueerd")
+
+
+def test_onder_een_kop_over_doelen_is_de_eerste_kolom_het_doel() -> None:
+    doelen = tabel(("Waar werken we naartoe", "Inzet", "Hoe staat het nu"), ("Bram reist zelf", "oefenen met de bus", "lukt op twee dagen"))
+    weging = dossier(bestand("f.docx", *FORMULIER), bestand("opp.docx", *OPP, kop("Doelen die liepen"), doelen))
+    assert (True, True) in waarden(weging, "opp_doelen_geevalueerd")
+
+
+@pytest.mark.parametrize(
+    "zin",
+    [
+        "Bram en zijn moeder waren erbij.",
+        "Aan tafel zaten Bram, zijn vader en de mentor.",
+        "Gesprek met Bram, moeder en mentor.",
+        "Besproken met vader en Bram.",
+    ],
+)
+def test_wie_erbij_was_staat_onder_de_doelen(zin: str) -> None:
+    doelen = tabel(("Doel", "Resultaat 14 september 2026"), ("Bram vraagt om hulp", "gehaald"))
+    weging = dossier(bestand("f.docx", *FORMULIER), bestand("opp.docx", *OPP, doelen, alinea(zin)))
+    assert (True, True) in waarden(weging, "opp_evaluatie_ouders")
+    assert (True, True) in waarden(weging, "opp_evaluatie_leerling")
+
+
+@pytest.mark.parametrize(
+    "zin",
+    [
+        "Gesprek met Bram en moeder volgt in januari.",
+        "Bram en zijn moeder waren er niet bij.",
+        "Moeder was blij met zijn rapport.",
+        "Aan tafel zit Bram graag naast zijn moeder.",
+    ],
+)
+def test_wie_er_niet_was_telt_niet(zin: str) -> None:
+    doelen = tabel(("Doel", "Resultaat 14 september 2026"), ("Bram vraagt om hulp", "gehaald"))
+    weging = dossier(bestand("f.docx", *FORMULIER), bestand("opp.docx", *OPP, doelen, alinea(zin)))
+    assert (True, True) not in waarden(weging, "opp_evaluatie_ouders")
+
+
+def test_een_halve_vraag_hoort_bij_de_keuze_ervoor() -> None:
+    blokken = (
+        keuze("OPP geëvalueerd (14 september 2026)", ja=True, nee=False),
+        keuze("met ouders", ja=True, nee=False),
+        veld("met ouders toelichting", "allebei"),
+        keuze("met leerling", ja=False, nee=True),
+    )
+    weging = dossier(bestand("f.docx", *FORMULIER, veld("Uren", "25"), *blokken))
+    assert waarden(weging, "opp_evaluatie_ouders") == {(True, True)}
+    assert waarden(weging, "opp_evaluatie_leerling") == {(False, True)}
+
+
+@pytest.mark.parametrize(
+    ("waarde", "zeker"), [("25 uur, waarvan 6 stage met begeleiding van school", True), ("25 uur, waarvan 6 stage", False), ("25 uur, waarvan 8 thuis", False)]
+)
+def test_stage_met_begeleiding_hoort_bij_de_uren(waarde: str, zeker: bool) -> None:
+    weging = dossier(bestand("f.docx", *FORMULIER, veld("Aanwezigheid (uren per week)", waarde)))
+    assert {z for _, z in waarden(weging, "aanwezigheid_uren")} == {zeker}
+
+
+@pytest.mark.parametrize(
+    ("zin", "telt"),
+    [
+        ("Mevrouw Bos van vso De Kade is op 28 september in de klas komen kijken: Bram past daar.", True),
+        ("Mevrouw Bos van vso De Kade zal bij ons in de klas komen kijken.", False),
+        ("De deskundigen van vso De Kade komen binnenkort kijken.", False),
+    ],
+)
+def test_komen_kijken_is_pas_gebeurd_met_een_voltooid_werkwoord(zin: str, telt: bool) -> None:
+    weging = dossier(bestand("f.docx", *FORMULIER, kop("Met wie van het vso is gesproken?"), alinea(zin)))
+    assert ((True, True) in waarden(weging, "vso_geconsulteerd")) is telt
+
+
+@pytest.mark.parametrize(
+    ("zin", "telt"),
+    [
+        ("Bram gaat in december een dag meelopen bij Praktijkschool De Hoeve; daarna horen we of hij welkom is.", False),
+        ("In januari mag Bram meelopen op Praktijkschool De Hoeve en dan beslist de school of hij geplaatst wordt.", False),
+        ("Er volgt nog een kennismaking met Praktijkschool De Hoeve.", False),
+        ("Bram liep op 3 november mee op Praktijkschool De Hoeve en is daar welkom.", True),
+    ],
+)
+def test_een_meeloopdag_die_nog_komt_is_geen_uitkomst(zin: str, telt: bool) -> None:
+    formulier = (kop("Aanvraag tlv: van vso naar praktijkonderwijs", 1), *FORMULIER[1:])
+    weging = dossier(bestand("f.docx", *formulier, veld("Contact met de praktijkschool", zin)))
+    assert ((True, True) in waarden(weging, "regulier_onderzocht")) is telt
+
+
+@pytest.mark.parametrize(
+    ("zin", "uitkomst"),
+    [
+        ("Op 14 september 2026 geëvalueerd met beide ouders; in dat gesprek werd men het eens over het plan.", True),
+        ("Overeenstemmingsgericht overleg: 14 september 2026, ouders stemmen in met de aanvraag.", True),
+        ("Gesprek met ouder om het eens te worden (wanneer, uitkomst):", False),
+        ("Op 14 september 2026 is het gesprek met ouders niet gehouden; akkoord volgt.", False),
+    ],
+)
+def test_eens_geworden_in_een_gesprek_met_een_dag(zin: str, uitkomst: bool) -> None:
+    weging = dossier(bestand("f.docx", *FORMULIER, kop("Het plan"), alinea(zin)))
+    assert ((True, True) in waarden(weging, "opp_overleg")) is uitkomst
+
+
+def test_herkomst_en_bestemming_in_een_antwoord() -> None:
+    antwoord = alinea("Fenna zit in groep 8 van een gewone basisschool. Wij verwachten dat zij via het vso uitstroomt naar mbo niveau 2.")
+    weging = dossier(bestand("f.docx", *FORMULIER, kop("Waar komt zij vandaan en waar gaat zij heen?"), antwoord))
+    assert waarden(weging, "instroom") == {("bao", True)}
+    assert {w for w, _ in waarden(weging, "uitstroom")} == {"mbo"}
+
+
+def test_een_lopende_verklaring_in_een_zin() -> None:
+    zin = alinea("De lopende verklaring (VO1234-2024-00012) loopt af op 31 juli 2027. Wij vragen verlenging per 1 augustus 2027.")
+    formulier = (kop("Aanvraag verlenging tlv vso", 1), *FORMULIER[1:])
+    weging = dossier(bestand("f.docx", *formulier, zin))
+    assert waarden(weging, "tlv_huidig") == {(True, True)}
+    assert waarden(weging, "tlv_einddatum") == {(date(2027, 7, 31), True)}
+
+
+def test_gevraagd_met_de_categorie_als_waarde() -> None:
+    assert (3, True) in waarden(dossier(bestand("f.docx", *FORMULIER, veld("Gevraagd", "categorie 3 (hoog)"))), "categorie_gevraagd")
+    assert not feit(dossier(bestand("f.docx", *FORMULIER, veld("Gevraagd", "2 uur begeleiding"))), "categorie_gevraagd").kandidaten
