@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from dossiercheck.begrippen import Blok, Kop, Veld
+from dossiercheck.begrippen import Blok, Kop, Plek, Veld
 from dossiercheck.herkennen import herken
 from tests.bouwblok import alinea, bestand, kop, tabel, veld, woordenschat
 
@@ -76,3 +78,42 @@ def test_rubrieken_als_rijen_van_een_tabel() -> None:
     rijen = tuple((b.etiket, b.waarde) for b in RUBRIEKEN if isinstance(b, Veld))
     koppen = tuple(b for b in RUBRIEKEN if isinstance(b, Kop))
     assert _herken("Toelaatbaarheid vso", tabel((), *rijen), *koppen, *RUBRIEKEN[8:]) == ("aanmeldformulier", "tlv-vso")
+
+
+def _blad(pagina: int, *blokken: Blok) -> tuple[Blok, ...]:
+    return tuple(replace(b, plek=Plek("stuk.pdf", pagina)) for b in blokken)
+
+
+def _formulier(titel: str, naam: str) -> tuple[Blok, ...]:
+    return (kop(titel, 1), veld("1. Achternaam, voornaam", naam), *RUBRIEKEN[1:])
+
+
+def _soorten(*blokken: Blok, paginas: int) -> list[tuple[str, int, int]]:
+    gelezen = replace(bestand("stuk.pdf", alinea("x")), blokken=blokken, paginas=paginas)
+    return [(stuk.soort, stuk.van, stuk.tot) for stuk in herken(gelezen, woordenschat())]
+
+
+def test_formulier_achter_een_ander_stuk_in_hetzelfde_bestand() -> None:
+    opp = _blad(1, kop("Ontwikkelingsperspectief", 1), veld("Leerling", "Bram Zandstra"), alinea("Doelen en handelingsdeel."))
+    formulier = _blad(2, *_formulier("Toelaatbaarheid vso", "Zandstra, Bram"))
+    assert _soorten(*opp, *formulier, paginas=2) == [("opp", 1, 1), ("aanmeldformulier", 2, 2)]
+
+
+def test_twee_formulieren_van_dezelfde_soort_in_een_scan() -> None:
+    een, ander = _formulier("Aanvraag tlv vso", "Zandstra, Bram"), _formulier("Aanvraag tlv vso", "Oosterhof, Mila")
+    assert _soorten(*_blad(1, *een), *_blad(2, *ander), paginas=2) == [("aanmeldformulier", 1, 1), ("aanmeldformulier", 2, 2)]
+
+
+@pytest.mark.parametrize("vervolg", [(kop("Aanvraag tlv vso", 1), *RUBRIEKEN[:2]), (kop("Ondertekening aanvraag tlv vso", 1), *RUBRIEKEN[4:])])
+def test_een_vervolgblad_is_geen_nieuw_formulier(vervolg: tuple[Blok, ...]) -> None:
+    een = _formulier("Aanvraag tlv vso", "Zandstra, Bram")
+    assert _soorten(*_blad(1, *een), *_blad(2, *vervolg, *RUBRIEKEN[4:]), paginas=2) == [("aanmeldformulier", 1, 2)]
+
+
+def test_een_afgegeven_verklaring_achter_het_formulier_is_een_eigen_stuk() -> None:
+    regels = ("Nummer: VO2505-2023-00417", "Leerling: Bram Zandstra", "Categorie: 3 (hoog)")
+    tlv = _blad(2, kop("Toelaatbaarheidsverklaring voortgezet speciaal onderwijs"), *map(kop, regels), alinea("U kunt bezwaar maken."))
+    assert _soorten(*_blad(1, *_formulier("Verlengen van een tlv vso", "Zandstra, Bram")), *tlv, paginas=2) == [
+        ("aanmeldformulier", 1, 1),
+        ("tlv-beschikking", 2, 2),
+    ]

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 
 from dossiercheck.begrippen import Alinea, Blok, Gelezen, Kop, Veld
-from dossiercheck.herkennen.inhoud import is_uitlegkop
-from dossiercheck.schrijfwijze import vind_datums
+from dossiercheck.herkennen.inhoud import etiketten, is_uitlegkop
+from dossiercheck.schrijfwijze import vind_datums, vouw
 from dossiercheck.woordenschat import Woordenschat
 
 _KOPGEGEVENS = 9
@@ -37,9 +37,33 @@ def _begint_stuk(blokken: Sequence[Blok], pagina: int, soort_van: Callable[[Sequ
     titel = next((b for b in op_blad[:3] if isinstance(b, Kop)), None)
     if titel is None or is_uitlegkop(titel.tekst, ws) or _alleen_uitleg_ervoor(blokken, pagina, ws):
         return False
-    over_wie = any(isinstance(b, Veld) and ws.leerlingveld.raakt(b.etiket) for b in op_blad[1:_KOPGEGEVENS])
+    over_wie = any(ws.leerlingveld.raakt(_etiket(b)) for b in op_blad[1:_KOPGEGEVENS])
+    if soort_van(op_blad) == ws.formuliersoort:
+        return _begint_formulier([b for b in blokken if (b.plek.pagina or 1) < pagina], op_blad, titel, ws)
     soort = soort_van([titel])
     return (titel.niveau == 1 or over_wie) and soort != ws.restsoort and soort not in ws.hoort_bij_vorige
+
+
+def _etiket(blok: Blok) -> str:
+    """Het etiket van een veld, of van een regel als 'Leerling: …' die als kop of alinea gelezen is."""
+    if isinstance(blok, Kop | Alinea):
+        voor, punt, _ = blok.tekst.partition(":")
+        return voor if punt else ""
+    return blok.etiket if isinstance(blok, Veld) else ""
+
+
+def _begint_formulier(ervoor: Sequence[Blok], op_blad: Sequence[Blok], titel: Kop, ws: Woordenschat) -> bool:
+    """De bladzijde vraagt de naam en de geboortedatum, en is geen vervolg met dezelfde titel en dezelfde naam erboven."""
+    naam, geboren = next(k.rubrieken for k in ws.soorten if k.soort == ws.formuliersoort)[:2]
+    gevraagd = etiketten(op_blad[op_blad.index(titel) :])
+    if not (any(map(naam.zoek, gevraagd)) and any(map(geboren.zoek, gevraagd))):
+        return False
+
+    def namen(delen: Sequence[Blok]) -> set[str]:
+        return {vouw(b.waarde) for b in delen if isinstance(b, Veld) and b.waarde and naam.raakt(b.etiket)}
+
+    vervolg = any(isinstance(b, Kop) and vouw(b.tekst) == vouw(titel.tekst) for b in ervoor)
+    return not (vervolg and namen(ervoor) & namen(op_blad))
 
 
 def _is_brief(op_blad: Sequence[Blok]) -> bool:
