@@ -288,3 +288,14 @@ def test_een_slecht_gelezen_naam_wordt_niet_die_van_een_kind_met_een_andere_gebo
     weging = dossier(formulier, bestand("opp.docx", *opp))
     assert weging.leerling_naam == "Lm Zxstqa"
     assert weging.andere == {("opp.docx", 1)}
+
+
+@pytest.mark.parametrize(
+    ("in_opp", "verwacht"), [("VSO De Zonnewijzer", {("VSO De Zonnewijzer", True)}), ("Lindenhof College", {("VSO De TLonnewyzer", False)})]
+)
+def test_slecht_gelezen_school_krijgt_de_spelling_van_een_getypt_stuk(in_opp: str, verwacht: set[tuple[object, bool]]) -> None:
+    school = replace(veld("Aanvragende school", "VSO De TLonnewyzer"), zeker=False)
+    formulier = bestand("f.pdf", kop("Aanmeldformulier tlv vso", 1), veld("Naam leerling", "Bram Zandstra"), veld("Geboortedatum", "3-4-2012"), school)
+    opp = (kop("Ontwikkelingsperspectief", 1), veld("Leerling", "Bram Zandstra"), veld("School", in_opp))
+    weging = dossier(replace(formulier, wijze=Wijze.OCR), bestand("opp.docx", *opp))
+    assert {(k.waarde, k.zeker) for k in feit(weging, "school_naam").kandidaten[:1]} == verwacht

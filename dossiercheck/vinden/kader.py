@@ -24,6 +24,8 @@ class Kader:
     achternamen: tuple[str, ...] = ()
     """Van de leerling: 'dhr. en mw. Jansen' zijn dan de ouders."""
     scholen: tuple[str, ...] = ()
+    onzekere_scholen: tuple[str, ...] = ()
+    """De naam van de aanvragende school zoals hij onzeker op het formulier gelezen is."""
     vso_scholen: tuple[str, ...] = ()
     aantal_gezag: int = 0
     gezag_helder: bool = False

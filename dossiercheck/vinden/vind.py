@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dossiercheck.begrippen import Kandidaat, Stuk
+from rapidfuzz.fuzz import ratio
+
+from dossiercheck.begrippen import Herkomst, Kandidaat, Stuk
 from dossiercheck.schrijfwijze import vouw
 from dossiercheck.vinden.antwoord import vind_antwoorden
 from dossiercheck.vinden.doelentabel import vind_doelen
@@ -46,6 +48,7 @@ VINDERS: dict[str, Vinder] = {
 }
 
 _KORTSTE_ACHTERNAAM = 3
+_LIJKT = 65.0
 _ZOALS_GELEZEN = frozenset(("naam", "tekst", "bsn"))
 
 _PERSOON = re.compile(r"(?:[A-Z]\.\s?)+\s*(?:[a-z']+\s+)*[A-ZÀ-Þ][\w'’-]+")
@@ -91,9 +94,16 @@ def zoek_begrip(begrip: Begrip, werk: Werkstuk, kader: Kader) -> list[Kandidaat]
     """De kandidaten voor een begrip in een stuk; een terugvalvinder zoekt alleen als de andere niets vonden."""
     gevonden: list[Kandidaat] = []
     for opdracht in begrip.vinders:
-        if werk.past(opdracht) and not (opdracht.terugval and gevonden) and not (opdracht.zonder_formulier and kader.heeft_formulier):
-            gevonden.extend(VINDERS[opdracht.vinder](opdracht, werk, kader))
+        if werk.past(opdracht) and not (opdracht.terugval and gevonden):
+            kandidaten = VINDERS[opdracht.vinder](opdracht, werk, kader)
+            gevonden.extend(k for k in kandidaten if not opdracht.zonder_formulier or not kader.heeft_formulier or _is_spelling(k, kader))
     return gevonden
+
+
+def _is_spelling(kandidaat: Kandidaat, kader: Kader) -> bool:
+    """Wat op het formulier slecht te lezen is, staat hier duidelijk: dezelfde school op leesfouten na."""
+    waarde = vouw(str(kandidaat.waarde))
+    return kandidaat.zeker and kandidaat.herkomst is not Herkomst.OCR and any(ratio(waarde, school) >= _LIJKT for school in kader.onzekere_scholen)
 
 
 def _kader(werk: Sequence[Werkstuk], ws: Woordenschat) -> Kader:
@@ -104,12 +114,14 @@ def _kader(werk: Sequence[Werkstuk], ws: Woordenschat) -> Kader:
     gezagtekst = _waarden(ws, "gezag", formulieren, leeg)
     gezag = [p for t in gezagtekst for p in _PERSOON.findall(t)]
     scholen = _waarden(ws, "school_naam", formulieren, leeg)
+    onzeker = [k for w in formulieren for k in zoek_begrip(ws.begrippen["school_naam"], w, leeg) if not k.zeker and k.waarde]
     return Kader(
         ws,
         leerlingnamen=tuple(dict.fromkeys(vouw(n).split(" ")[0] for n in leerling if n)),
         achternamen=tuple(dict.fromkeys(delen[-1] for n in leerling if len(delen := vouw(n).split(" ")) > 1 and len(delen[-1]) > _KORTSTE_ACHTERNAAM)),
         oudernamen=tuple(dict.fromkeys(vouw(p).split(" ")[-1] for p in gezag if len(vouw(p).split(" ")[-1]) > _KORTSTE_ACHTERNAAM)),
         scholen=tuple(vouw(s) for s in scholen),
+        onzekere_scholen=tuple(vouw(str(k.waarde)) for k in onzeker),
         vso_scholen=tuple(dict.fromkeys(s for w in werk for a in w.antwoorden for s in _vso_namen(a.tekst))),
         aantal_gezag=len(set(gezag)),
         gezag_helder=bool(gezagtekst) and all(_PERSOON.fullmatch(t.strip()) for t in gezagtekst),
