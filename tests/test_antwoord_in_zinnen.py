@@ -204,3 +204,83 @@ def test_een_lopende_verklaring_in_een_zin() -> None:
 def test_gevraagd_met_de_categorie_als_waarde() -> None:
     assert (3, True) in waarden(dossier(bestand("f.docx", *FORMULIER, veld("Gevraagd", "categorie 3 (hoog)"))), "categorie_gevraagd")
     assert not feit(dossier(bestand("f.docx", *FORMULIER, veld("Gevraagd", "2 uur begeleiding"))), "categorie_gevraagd").kandidaten
+
+
+@pytest.mark.parametrize(
+    ("kopregel", "koppen", "rij", "telt"),
+    [
+        ("Doelen voor komend jaar", ("Waarnaartoe", "Hoe", "Stand"), ("Bram leest elke dag", "met een maatje", "start in januari"), False),
+        ("Doelen", ("Doel", "Uitkomst"), ("Bram leest elke dag", "wordt in maart bekeken"), False),
+        ("Doelen", ("Doel", "Hoe evalueren we"), ("Bram leest elke dag", "met een toets in juni"), False),
+        ("Doelen", ("Wat wilden we", "Wat is er gelukt"), ("Bram leest elke dag", "dat lukt vier keer per week"), True),
+    ],
+)
+def test_een_doel_dat_nog_begint_is_niet_geevalueerd(kopregel: str, koppen: tuple[str, ...], rij: tuple[str, ...], telt: bool) -> None:
+    weging = dossier(bestand("f.docx", *FORMULIER), bestand("opp.docx", *OPP, kop(kopregel), tabel(koppen, rij)))
+    assert ((True, True) in waarden(weging, "opp_doelen_geevalueerd")) is telt
+
+
+def test_een_doel_met_de_uitkomst_erachter_in_de_regel() -> None:
+    opp = (*OPP, alinea("Doel 1: Bram komt op tijd. Resultaat: gehaald."))
+    assert (True, True) in waarden(dossier(bestand("f.docx", *FORMULIER), bestand("opp.docx", *opp)), "opp_doelen_geevalueerd")
+    opp = (*OPP, alinea("Doel 1: Bram komt beter op tijd. Resultaat: volgt."))
+    assert (True, True) not in waarden(dossier(bestand("f.docx", *FORMULIER), bestand("opp.docx", *opp)), "opp_doelen_geevalueerd")
+
+
+def test_met_het_team_geevalueerd_en_ouders_ingelicht() -> None:
+    zin = "We evalueerden op 6 oktober 2026 met het team en informeerden ouders daarna."
+    weging = dossier(bestand("f.docx", *FORMULIER, kop("Evaluatie van het OPP"), alinea(zin)))
+    assert (True, True) not in waarden(weging, "opp_evaluatie_ouders")
+
+
+@pytest.mark.parametrize(
+    "zin",
+    [
+        "Bram wil zelf graag naar het vso.",
+        "Wij zijn op 2 oktober 2026 bij een vso-school geweest.",
+        "De aanvrager heeft het vso gebeld.",
+        "De school is met het vso in gesprek.",
+    ],
+)
+def test_wie_het_vso_bezoekt_is_zelf_geen_vso(zin: str) -> None:
+    assert waarden(dossier(bestand("f.docx", *FORMULIER, veld("Toelichting", zin))), "aanvrager_vso") == {(False, True)}
+
+
+@pytest.mark.parametrize(
+    ("zin", "telt"),
+    [
+        ("Op 2 oktober 2026 zijn wij met Bram bij vso De Brink geweest; de intern begeleider daar vond de groep passend.", True),
+        ("Vso De Brink reageerde nog niet op onze mail van 2 oktober 2026.", False),
+    ],
+)
+def test_een_bezoek_telt_en_een_mail_zonder_antwoord_niet(zin: str, telt: bool) -> None:
+    weging = dossier(bestand("f.docx", *FORMULIER, veld("Contact met het vso", zin)))
+    assert ((True, True) in waarden(weging, "vso_geconsulteerd")) is telt
+
+
+def test_niet_mee_eens_is_ook_een_uitkomst_van_overleg() -> None:
+    weging = dossier(bestand("f.docx", *FORMULIER, veld("Overleg met ouders over de aanvraag", "Gevoerd op 3 november 2026, moeder is het er niet mee eens.")))
+    assert waarden(weging, "opp_overleg") == {(True, True)}
+
+
+def test_een_zienswijze_die_nog_komt_telt_niet() -> None:
+    weging = dossier(bestand("f.docx", *FORMULIER, kop("Ouders aan het woord"), alinea("Moeder levert dit later in.")))
+    assert (True, True) not in waarden(weging, "zienswijze_ouders")
+
+
+def test_waarom_verlengen_hoeft_het_proces_niet_te_herhalen() -> None:
+    formulier = (kop("Aanvraag verlenging tlv vso", 1), *FORMULIER[1:])
+    proces = veld("Wat is doorlopen met de leerling en ouders?", "In maart en in mei spraken wij met Bram en zijn ouders over wonen, werk en school.")
+    waarom = veld("Waarom verlenging?", "Er zijn nog twee schooljaren nodig voor het certificaat. Stoppen in juli 2027 breekt dat af.")
+    assert waarden(dossier(bestand("f.docx", *formulier, proces, waarom)), "verlenging_proces") == {(True, True)}
+
+
+def test_de_naam_van_het_stuk_in_het_eerste_veld_gaat_voor_een_kop_verderop() -> None:
+    blokken = (
+        veld("OPP", "Weekboek"),
+        veld("Leerling", "Bram Zandstra"),
+        veld("Geboortedatum", "3-4-2012"),
+        kop("Evaluatie", 1),
+        alinea("Met Bram besproken."),
+    )
+    assert feit(dossier(bestand("f.docx", *FORMULIER), bestand("x.docx", *blokken)), "stuk_opp").kandidaten

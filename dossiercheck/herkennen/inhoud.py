@@ -26,7 +26,7 @@ def kandidaattitels(blokken: Sequence[Blok]) -> list[tuple[str, float]]:
     if isinstance(eerste, Kop) and isinstance(tweede, Kop) and len(f"{eerste.tekst} {tweede.tekst}".split()) <= _TITELLENGTE:
         boven.insert(0, f"{eerste.tekst} {tweede.tekst}")  # een titel die over twee regels loopt
     if isinstance(eerste, Veld):
-        boven.append(f"{eerste.etiket} {eerste.waarde}".strip())
+        boven.insert(0, f"{eerste.etiket} {eerste.waarde}".strip())  # wat bovenaan staat, staat voor een kop verderop
     gewogen = [(t, 10.0 - 0.5 * i) for i, t in enumerate(dict.fromkeys(boven + hoofd[:4]))]
     gewogen += [(t, 6.0 - 0.3 * i) for i, t in enumerate(dict.fromkeys(regels))]
     return gewogen + [(b.tekst, 3.0) for b in koppen[:6] if b.tekst not in boven + hoofd]

@@ -29,7 +29,9 @@ def vind_doelen(opdracht: Zoekopdracht, werk: Werkstuk, kader: Kader) -> Iterato
         if opdracht.levert == "doelen" and rijen:
             yield kandidaat(opdracht, True, Bewijs(rijen[0][doel].plek, rijen[0][doel].tekst), "doelen in een tabel", werk)
         elif uitkomst:
-            yield from _uitkomsten(opdracht, [[rij[k] for k in uitkomst] for rij in rijen], werk, kader)
+            komend = kader.ws.kenmerken["komend"].raakt(kop)
+            gevonden = _uitkomsten(opdracht, [[rij[k] for k in uitkomst] for rij in rijen], werk, kader)
+            yield from (replace(k, zeker=k.zeker and not komend) for k in gevonden)
             if opdracht.levert == "datum":
                 yield from _datums_in_koppen(opdracht, tabel, uitkomst, werk, kader)
 

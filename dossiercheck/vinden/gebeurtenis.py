@@ -16,7 +16,10 @@ from dossiercheck.vinden.veld import lees_datum
 from dossiercheck.vinden.zinsvorm import Zin, deelzinnen, zinnen_van, zinsdelen
 from dossiercheck.woordenschat import Gebeurtenis, Zoekopdracht
 
-_BREEKT = r"\b(?:over|van|voor|hoe|dat|of|waarin|omdat|zodat|zonder|wat|waarbij|tegen|namens|behalve|welke|waarom|wanneer|niet)\b"
+_BREEKT = (
+    r"\b(?:over|van|voor|hoe|dat|of|waarin|omdat|zodat|zonder|wat|waarbij|tegen|namens|behalve|welke|waarom|wanneer|niet"
+    r"|inform\w*|bericht\w*|mailde\w*|stuurde\w*|belde\w*|lichtte\w*)\b"
+)
 _OVER_HEM = re.compile(
     r"\b(?:van|over|voor|aan|naar|namens|per|bij|tegen|zonder|opp|plan|evaluatie|voortgang)(?: (?:de|het|zijn|haar|onze|beide|leerling))?\s*$"
 )

@@ -13,6 +13,8 @@ from dossiercheck.vinden.kader import Kader
 
 _DEELZIN = re.compile(r";|,\s+(?=maar|echter|terwijl|waarbij|omdat|want)|\s(?=maar |echter |terwijl )")
 _LEESTEKEN = re.compile(r"[,;:()]")
+_ONEENS = re.compile(r"\b(?:er )?niet mee eens\b")
+"""Zonder 'niet': er is wel over gesproken."""
 _KWAM = re.compile(r"\b(is|ben|zijn|was|waren)((?:\s\w+){1,9})\skomen\s(?=kijken|meekijken|observeren|praten|luisteren|kennismaken)")
 """'is … komen kijken': het bezoek is geweest."""
 
@@ -43,7 +45,7 @@ def zinnen_van(bewijs: Bewijs, kader: Kader) -> Iterator[Zin]:
     kenmerken = kader.ws.kenmerken
     voorbeeld = False
     for _, _, tekst in zinnen(bewijs.tekst):
-        gevouwen = vouw(tekst)
+        gevouwen = _ONEENS.sub("oneens", vouw(tekst))
         voorbeeld = voorbeeld or kenmerken["voorbeeld"].zoek(gevouwen) is not None
         yield Zin(
             Bewijs(bewijs.plek, tekst),
