@@ -207,3 +207,28 @@ def test_een_scheve_schrijflijn_op_een_scan_is_geen_handtekening() -> None:
     woorden = (Woord("Handtekening", (60, 150, 120, 158), zekerheid=0.95), Woord("school", (125, 150, 160, 158), zekerheid=0.95))
     bladzijde = Bladzijde(1, 595, 842, woorden, inkt=(Inkt((347, 172, 541, 177)), Inkt((360, 150, 440, 171))))
     assert [b.plek.kader for b in bouw([bladzijde], "scan.pdf") if isinstance(b, Beeld)] == [(360, 150, 440, 171)]
+
+
+def test_om_en_om_gekleurde_rijen_zijn_velden(tmp_path: Path) -> None:
+    """Een systeemafdruk met banen: de achtergrond is geen invulvak met de rij erboven als etiket."""
+    vel = Vel()
+    vel.tekst(50, 60, "Verlenging tlv vso", vet=True, grootte=15)
+    y = 90.0
+    verwacht: dict[str, str] = {}
+    for kopje, rijen in (
+        ("De leerling", (("Voornaam", "Bram"), ("Achternaam", "Zandstra"), ("Geboortedatum", "3 april 2012"))),
+        ("De school", (("Schoolnaam", "VSO Het Baken"), ("Indiener", "A. Prins"))),
+    ):
+        vel.tekst(50, y, kopje, vet=True, grootte=11)
+        y += 14
+        for nummer, (etiket, waarde) in enumerate(rijen):
+            if nummer % 2 == 0:
+                vel.kader(50, y, 480, 16, vulling="#eeeeee", rand=False)
+            vel.tekst(54, y + 11, etiket, grootte=8)
+            vel.tekst(230, y + 11, waarde, grootte=8)
+            verwacht[etiket] = waarde
+            y += 16
+        y += 18
+    blokken = lees_vel(vel, tmp_path).blokken
+    assert {b.etiket: b.waarde for b in blokken if isinstance(b, Veld)} == verwacht
+    assert [b.tekst for b in blokken if isinstance(b, Kop)] == ["Verlenging tlv vso", "De leerling", "De school"]

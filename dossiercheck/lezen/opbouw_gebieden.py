@@ -10,10 +10,11 @@ from dataclasses import replace
 from dossiercheck.begrippen import Kader
 from dossiercheck.lezen.bladzijde import Bladzijde, Inkt, Invulveld, Raster, Woord
 from dossiercheck.lezen.meetkunde import breedte, gedeeld, hoogte, midden_in, omvat, oppervlak, overlap_y, zelfde
-from dossiercheck.lezen.opbouw_delen import Gebied, Rasterdeel, Vakdeel
+from dossiercheck.lezen.opbouw_delen import Gebied, Rasterdeel, Regel, Vakdeel, maak_regels
 from dossiercheck.lezen.opbouw_keuzes import als_merk, splits_merken
 
 _BAK = 24.0
+_SPELING = 3.0
 _PLAKT = re.compile(r"^([A-Z][a-z]{2,}:)([\w(].*)$")
 _INVULLIJN = re.compile(r"^(.*?)((?:[._…]\s?){4,}|_{2,}|…{2,})$")
 
@@ -36,7 +37,39 @@ def verdeel(bladzijde: Bladzijde, woorden: Sequence[Woord]) -> Gebied:
         zoeker.van(woord.kader).woorden.extend(_zonder_invullijn(woord, blad.strepen))
     for inkt in bladzijde.inkt:
         zoeker.van_inkt(inkt).inkt.append(inkt)
+    _geef_banen_vrij(blad)
     return blad
+
+
+def _geef_banen_vrij(blad: Gebied) -> None:
+    """Om en om gekleurde rijen zijn een achtergrond en geen invulvak: wat erin staat hoort bij de rijen ernaast, met dezelfde kolommen."""
+    losse = [(r.kader, begin) for r in maak_regels(blad.woorden) if (begin := _kolombegin(r))]
+    kolommen: list[tuple[float, float]] = []
+    kandidaten = [(v, begin) for v in blad.vakken if v.veld is None and not v.inhoud.vakken and not v.inhoud.rasters and (begin := _kolombegin_van(v.inhoud))]
+    for vak, begin in kandidaten:
+        hoog = hoogte(vak.kader)
+        ernaast = (b for kader, b in losse if -hoog < kader[1] - vak.kader[3] < hoog or -hoog < vak.kader[1] - kader[3] < hoog)
+        if any(_zelfde_kolommen(begin, b) for b in ernaast):
+            kolommen.append(begin)
+    banen = [vak for vak, begin in kandidaten if any(_zelfde_kolommen(begin, b) for b in kolommen)]
+    blad.vakken = [v for v in blad.vakken if not any(v is baan for baan in banen)]
+    for baan in banen:
+        blad.woorden.extend(baan.inhoud.woorden)
+        blad.inkt.extend(baan.inhoud.inkt)
+
+
+def _kolombegin(regel: Regel) -> tuple[float, float] | None:
+    """Waar de eerste twee delen van een regel beginnen; None bij een enkel deel."""
+    return (regel.delen[0].kader[0], regel.delen[1].kader[0]) if len(regel.delen) > 1 else None
+
+
+def _kolombegin_van(vak: Gebied) -> tuple[float, float] | None:
+    regels = maak_regels(vak.woorden)
+    return _kolombegin(regels[0]) if regels else None
+
+
+def _zelfde_kolommen(een: tuple[float, float], ander: tuple[float, float]) -> bool:
+    return abs(een[0] - ander[0]) < _SPELING and abs(een[1] - ander[1]) < _SPELING
 
 
 def _is_letter(vakje: Kader, woorden: Sequence[Woord]) -> bool:
