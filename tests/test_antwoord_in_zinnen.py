@@ -284,3 +284,11 @@ def test_de_naam_van_het_stuk_in_het_eerste_veld_gaat_voor_een_kop_verderop() ->
         alinea("Met Bram besproken."),
     )
     assert feit(dossier(bestand("f.docx", *FORMULIER), bestand("x.docx", *blokken)), "stuk_opp").kandidaten
+
+
+@pytest.mark.parametrize("zin", ["De tlv van zijn broer loopt af op 31 juli 2027.", "Wij willen dat de verklaring geldig is tot 31 juli 2029."])
+def test_een_andere_verklaring_is_niet_de_lopende(zin: str) -> None:
+    formulier = (kop("Aanvraag verlenging tlv vso", 1), *FORMULIER[1:])
+    weging = dossier(bestand("f.docx", *formulier, alinea(zin)))
+    assert (True, True) not in waarden(weging, "tlv_huidig")
+    assert not feit(weging, "tlv_einddatum").kandidaten
