@@ -111,3 +111,20 @@ def test_een_inleidende_regel_met_rol_naam_en_datum() -> None:
 def test_tabelkop_tekent() -> None:
     rijen = (("school", "A. Prins", "3-9-2026", True), ("ouder", "K. Zandstra", "3-9-2026", True), ("leerling", "", "", "volgt later"))
     assert _teken(tabel(("", "naam", "datum", "tekent"), *rijen)) == {"School": GEZET, "Ouder": GEZET, "Leerling": LEEG}
+
+
+def test_het_etiket_handtekening_op_een_eigen_regel_schuift_geen_rol_op() -> None:
+    """De eerste rol heeft getekend en de tweede niet; de inkt van de eerste hoort niet bij de rol eronder."""
+
+    def op(blok: Blok, boven: float) -> Blok:
+        return replace(blok, plek=Plek("f.pdf", 1, (60.0, boven, 150.0, boven + 9)))
+
+    blokken: list[Blok] = []
+    for i, rol in enumerate(("School", "Ouder")):
+        hoogte = 400.0 + 90 * i
+        blokken += [op(kop(rol, 3), hoogte), op(veld("Naam", "K. Zandstra Datum: 3-9-2026"), hoogte + 14), op(alinea("Handtekening"), hoogte + 30)]
+        blokken += [op(veld("", ""), hoogte + 30)] + ([Beeld(Plek("f.pdf", 1, (245.0, hoogte + 40, 360.0, hoogte + 80)))] if rol == "School" else [])
+    begin = bestand("f.pdf", *FORMULIER)
+    weging = dossier(replace(begin, blokken=(*begin.blokken, *blokken)))
+    assert waarden(weging, "handtekening_school") == GEZET
+    assert waarden(weging, "handtekening_ouders") == LEEG

@@ -219,6 +219,8 @@ def _etiketten(blokken: Sequence[Blok], ws: Woordenschat) -> Iterator[Tekenplek]
 def _handtekeningveld(blokken: Sequence[Blok], i: int, ws: Woordenschat) -> Veld | None:
     """Het veld 'Handtekening' in de rij velden onder een rol, zoals Naam, Datum, Handtekening."""
     for blok in blokken[i + 1 : i + 1 + _VELDEN_PER_ROL]:
+        if isinstance(blok, Alinea) and len(blok.tekst.split()) == 1:
+            blok = Veld(blok.tekst, "", blok.plek)  # het etiket staat op een eigen regel, met de handtekening ernaast
         if not isinstance(blok, Veld | Beeld) or (isinstance(blok, Veld) and _heeft_rol(blok.etiket, ws)):
             return None
         if isinstance(blok, Veld) and ws.kenmerken["handtekeningkop"].raakt(blok.etiket):
