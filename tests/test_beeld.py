@@ -20,7 +20,7 @@ from dossiercheck.lezen import beeld, lezer, tijd
 from dossiercheck.lezen.bladzijde import Bladzijde
 from dossiercheck.lezen.bron import Bron
 from dossiercheck.lezen.opbouw import bouw
-from dossiercheck.lezen.terugzetten import projecteer, zet_terug
+from dossiercheck.lezen.pdf.terugzetten import projecteer, zet_terug
 from tests.maak_scan import A4, Formulier, maak_formulier, scan
 
 MAAT = (595.44, 842.04)

@@ -17,7 +17,7 @@ from PIL import Image as Pil
 from dossiercheck.begrippen import Alinea, Gelezen, Kop, Probleemsoort, Tabel, Uitkomst, Veld, Wijze
 from dossiercheck.lezen import excel, lezer
 from dossiercheck.lezen.bron import Bron
-from dossiercheck.lezen.excel_waarde import als_tekst, cel_van, plaats_van
+from dossiercheck.lezen.excel.waarde import als_tekst, cel_van, plaats_van
 
 
 def lees(pad: Path) -> Gelezen:

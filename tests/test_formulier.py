@@ -9,7 +9,7 @@ from pypdf import PdfReader, PdfWriter
 from pypdf.generic import NameObject, TextStringObject
 
 from dossiercheck.begrippen import Alinea, Blok, Keuzegroep, Veld, Wijze
-from dossiercheck.lezen.formulier import bekijk
+from dossiercheck.lezen.pdf.formulier import bekijk
 from tests.maak_pdf import Vel, lees_pad
 
 

@@ -10,11 +10,12 @@ from pypdf import PdfReader, PdfWriter
 from pypdf.generic import ArrayObject, DictionaryObject, FloatObject, NameObject, RectangleObject, TextStringObject
 
 from dossiercheck.begrippen import Alinea, Beeld, Keuzegroep, Kop, Kwaliteit, Probleemsoort, Tabel, Uitkomst, Veld, Wijze
-from dossiercheck.lezen import beeld, pdf, pdf_kleurtabel, tijd
+from dossiercheck.lezen import beeld, pdf, tijd
 from dossiercheck.lezen.bladzijde import Bladzijde, Raster, Woord
 from dossiercheck.lezen.bron import Bron
-from dossiercheck.lezen.formulier import bekijk
-from dossiercheck.lezen.opbouw_delen import lees_tekst, maak_opmaak
+from dossiercheck.lezen.opbouw.delen import lees_tekst, maak_opmaak
+from dossiercheck.lezen.pdf import kleurtabel as pdf_kleurtabel
+from dossiercheck.lezen.pdf.formulier import bekijk
 from tests.maak_pdf import Vel, lees_pad, lees_vel
 
 
@@ -230,9 +231,9 @@ def test_scan_wordt_met_ocr_gelezen(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
 
 def test_scan_zonder_ocr_wordt_geweigerd(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from dossiercheck.lezen import pdf_scan
+    from dossiercheck.lezen.pdf import scan
 
-    monkeypatch.setattr(pdf_scan, "_beeldlezer", lambda: None)
+    monkeypatch.setattr(scan, "_beeldlezer", lambda: None)
     gelezen = lees_pad(_scan(tmp_path))
     assert gelezen.uitkomst is Uitkomst.GEWEIGERD and gelezen.problemen[0].soort is Probleemsoort.SLECHT_LEESBAAR and gelezen.paginas == 1
 

@@ -11,13 +11,13 @@ from PIL import Image
 from dossiercheck.begrippen import Alinea, Cel, Plek, Tabel
 from dossiercheck.buiten import ocr
 from dossiercheck.lezen.bladzijde import Bladzijde, Woord
+from dossiercheck.lezen.pdf.terugzetten import projecteer, zet_terug
 from dossiercheck.lezen.scan.bewerking import draai, maak_werkbeeld, scheefstand, terugweg
 from dossiercheck.lezen.scan.blad import vind_hoeken
 from dossiercheck.lezen.scan.lijnen import vind_lijnen
 from dossiercheck.lezen.scan.roosters import vind_roosters
 from dossiercheck.lezen.scan.vakjes import vind_vakjes
 from dossiercheck.lezen.scan.vlekken import groepeer, reeksen
-from dossiercheck.lezen.terugzetten import projecteer, zet_terug
 from tests.maak_scan import maak_formulier, scan
 
 MAAT = (595.44, 842.04)

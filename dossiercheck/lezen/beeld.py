@@ -13,6 +13,7 @@ from dossiercheck.lezen.bladzijde import LEGE_BLADZIJDE, ONZEKER, Bladzijde, Ink
 from dossiercheck.lezen.bron import Bron
 from dossiercheck.lezen.opbouw import bouw
 from dossiercheck.lezen.pak import geweigerd
+from dossiercheck.lezen.pdf.terugzetten import zet_terug
 from dossiercheck.lezen.scan.beeldbestand import Beeldbestand, BeeldOnleesbaar, BeeldTeGroot, maat
 from dossiercheck.lezen.scan.bewerking import SCHAAL, Werkbeeld, draai, maak_werkbeeld, terugweg, zet_recht
 from dossiercheck.lezen.scan.inkt import Krabbel, zekerheid
@@ -20,7 +21,6 @@ from dossiercheck.lezen.scan.leesbaarheid import beoordeel, goede_letters
 from dossiercheck.lezen.scan.letters import letterbeelden
 from dossiercheck.lezen.scan.ontleden import Ontleding, ontleed
 from dossiercheck.lezen.scan.roosters import Rooster
-from dossiercheck.lezen.terugzetten import zet_terug
 from dossiercheck.lezen.tijd import is_op, over
 
 _VERDACHT = 0.5
