@@ -11,6 +11,7 @@ from dossiercheck.begrippen import Bewijs
 from dossiercheck.schrijfwijze import Datumvondst, maak_datum, vind_datums, vouw, zinnen
 from dossiercheck.vinden.kader import Kader
 
+_ZOU = re.compile(r"\bzou(?:den)?\b")
 _DEELZIN = re.compile(r";|,\s+(?=maar|echter|terwijl|waarbij|omdat|want)|\s(?=maar |echter |terwijl )")
 _LEESTEKEN = re.compile(r"[,;:()]")
 _ONEENS = re.compile(r"\b(?:er )?niet mee eens\b")
@@ -73,8 +74,14 @@ def dag_van(vondst: Datumvondst, kader: Kader) -> date | None:
 
 
 def deelzinnen(tekst: str) -> list[str]:
-    """De gevouwen deelzinnen: 'ouders waren er, maar Sam was ziek' geeft er twee."""
-    return [g for deel in _DEELZIN.split(tekst) if deel and (g := vouw(deel))]
+    """De gevouwen deelzinnen: 'ouders waren er, maar Sam was ziek' geeft er twee. 'Sam zou komen maar kwam niet' hoort bij elkaar en is er een."""
+    delen: list[str] = []
+    for gevouwen in (g for deel in _DEELZIN.split(tekst) if deel and (g := vouw(deel))):
+        if delen and _ZOU.search(delen[-1]):
+            delen[-1] = f"{delen[-1]} {gevouwen}"
+        else:
+            delen.append(gevouwen)
+    return delen
 
 
 def zinsdelen(tekst: str) -> list[str]:
