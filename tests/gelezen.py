@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 import pickle
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import replace
 from datetime import datetime
 from functools import cache
 from hashlib import sha256
@@ -46,7 +46,7 @@ def zaak_van(map_: Path, naam: str) -> Zaak:
     dossier = dossiers(map_)[naam]
     gelezen = _gelezen(dossier)
     gezien = {deel.sha256: _NU for wortel in gelezen for deel in plat(wortel)}
-    return replace(maak_zaak(dossier, gelezen, None, None, gezien, kennis()), opmerkingen=())
+    return dataclasses.replace(maak_zaak(dossier, gelezen, None, None, gezien, kennis()), opmerkingen=())
 
 
 def _gelezen(dossier: Dossier) -> tuple[Gelezen, ...]:
@@ -87,3 +87,15 @@ def _broncode() -> str:
     pakket = WORTEL / "dossiercheck"
     bestanden = [pakket / "begrippen.py", *(p for map_ in ("lezen", "buiten", "schrijfwijze") for p in sorted((pakket / map_).rglob("*.py")))]
     return sha256(b"\0".join(p.read_bytes() for p in bestanden)).hexdigest()
+
+
+def teksten(waarde: object) -> Iterator[str]:
+    """Alle tekst in een waarde van begrippen."""
+    if isinstance(waarde, str):
+        yield waarde
+    elif dataclasses.is_dataclass(waarde):
+        for veld in dataclasses.fields(waarde):
+            yield from teksten(getattr(waarde, veld.name))
+    elif isinstance(waarde, tuple | list):
+        for deel in waarde:
+            yield from teksten(deel)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import csv
-import dataclasses
 import hashlib
 import re
 import tarfile
 import zipfile
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -19,6 +18,8 @@ from dossiercheck.begrippen import Gelezen, Probleemsoort, Uitkomst, Wijze
 from dossiercheck.bestandsnamen import toonbaar
 from dossiercheck.lezen.bron import Bron
 from dossiercheck.lezen.werkers import GIB, Lezers
+from dossiercheck.werkproces import plat
+from tests.gelezen import teksten
 from tests.verwacht_corpus import ELDERS, VERWACHT, Verwacht
 
 pytestmark = pytest.mark.gedeeld
@@ -45,24 +46,6 @@ def bronnen(corpus: Path, namen: Iterable[str]) -> list[Bron]:
 def lees(corpus: Path, namen: Iterable[str], tijdgrens: float = 30.0, geheugen: int = GIB) -> dict[str, Gelezen]:
     with Lezers(2, tijdgrens, geheugen) as lezers:
         return {gelezen.bestand: gelezen for gelezen in lezers.lees(bronnen(corpus, namen))}
-
-
-def plat(gelezen: Gelezen) -> Iterator[Gelezen]:
-    yield gelezen
-    for deel in gelezen.inhoud:
-        yield from plat(deel)
-
-
-def teksten(waarde: object) -> Iterator[str]:
-    """Alle tekst in een waarde van begrippen."""
-    if isinstance(waarde, str):
-        yield waarde
-    elif dataclasses.is_dataclass(waarde):
-        for veld in dataclasses.fields(waarde):
-            yield from teksten(getattr(waarde, veld.name))
-    elif isinstance(waarde, tuple | list):
-        for deel in waarde:
-            yield from teksten(deel)
 
 
 def afwijking(gelezen: Gelezen, verwacht: Verwacht) -> str:

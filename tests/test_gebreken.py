@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import csv
-import dataclasses
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -22,29 +20,13 @@ from dossiercheck.lezen.bron import Bron
 from dossiercheck.lezen.werkers import GIB, Lezers
 from dossiercheck.run import briefgegevens
 from dossiercheck.stukken.proef import Proef, keur_en_probeer
+from dossiercheck.werkproces import plat
+from tests.gelezen import teksten
 
 MAP = Path(__file__).resolve().parent / "gebreken"
 LETTER = {Uitkomst.GEWEIGERD: "G", Uitkomst.GELEZEN: "O", Uitkomst.DEELS: "D", Uitkomst.OVERGESLAGEN: "S"}
 SJABLOON = "J"
 BEELDEN = (".png", ".jpg", ".webp", ".heic", ".bmp", ".gif", ".tif")
-
-
-def plat(gelezen: Gelezen) -> Iterator[Gelezen]:
-    yield gelezen
-    for deel in gelezen.inhoud:
-        yield from plat(deel)
-
-
-def teksten(waarde: object) -> Iterator[str]:
-    """Alle tekst in een waarde van begrippen."""
-    if isinstance(waarde, str):
-        yield waarde
-    elif dataclasses.is_dataclass(waarde):
-        for veld in dataclasses.fields(waarde):
-            yield from teksten(getattr(waarde, veld.name))
-    elif isinstance(waarde, tuple | list):
-        for deel in waarde:
-            yield from teksten(deel)
 
 
 def rijen() -> list[dict[str, str]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from dossiercheck.begrippen import Alinea, Blok, Keuzegroep, Kop, Tabel, Veld
+from dossiercheck.bloktekst import teksten
 from dossiercheck.schrijfwijze import vouw
 from dossiercheck.woordenschat import Woordenschat
 
@@ -58,21 +59,7 @@ def is_brief(blokken: Sequence[Blok]) -> bool:
 
 
 def alle_tekst(blokken: Sequence[Blok]) -> str:
-    return "\n".join(_teksten(blokken))
-
-
-def _teksten(blokken: Sequence[Blok]) -> Iterator[str]:
-    for blok in blokken:
-        if isinstance(blok, Kop | Alinea):
-            yield blok.tekst
-        elif isinstance(blok, Veld):
-            yield f"{blok.etiket} {blok.waarde}"
-        elif isinstance(blok, Keuzegroep):
-            yield blok.vraag
-        elif isinstance(blok, Tabel):
-            yield " ".join(blok.koppen)
-            for rij in blok.rijen:
-                yield " ".join(cel.tekst for cel in rij)
+    return "\n".join(teksten(blokken))
 
 
 def kolomnamen(blokken: Sequence[Blok]) -> str:

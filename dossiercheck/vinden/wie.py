@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from dossiercheck.begrippen import Alinea, Blok, Kandidaat, Keuzegroep, Kop, Stuk, Tabel, Veld, Wie, Wijze
+from dossiercheck.begrippen import Kandidaat, Kop, Stuk, Tabel, Veld, Wie, Wijze
+from dossiercheck.bloktekst import teksten
 from dossiercheck.patroon import Patronen
 from dossiercheck.schrijfwijze import bsn_bij_etiket, naamdelen, normaliseer_naam, vind_datums, vouw
 from dossiercheck.vinden.kader import Kader, Werkstuk
@@ -33,12 +34,12 @@ def vind_wie(stukken: Sequence[Stuk], ws: Woordenschat, dag: date) -> Wie:
         namen=tuple(sorted(namen | namen_elders)),
         halve=tuple(sorted({str(k.waarde) for k in alle if k.begrip == _NAAM and k.waarde and not _is_heel(k)})),
         geboren=tuple(sorted({k.waarde for k in alle if k.begrip == _GEBOREN and k.zeker and isinstance(k.waarde, date)} | datums_elders)),
-        bsn=tuple(sorted({nummer for stuk in stukken for tekst in _teksten(stuk.blokken) for nummer in bsn_bij_etiket(tekst)})),
+        bsn=tuple(sorted({nummer for stuk in stukken for tekst in teksten(stuk.blokken) for nummer in bsn_bij_etiket(tekst)})),
         is_lijst=any(stuk.soort == ws.lijst.soort for stuk in stukken),
         formulier=any(stuk.soort == ws.formuliersoort for stuk in stukken),
         gescand=all(stuk.gelezen.wijze is Wijze.OCR for stuk in stukken),
         koppen="\n".join(f" {vouw(tekst)} " for stuk, k in zip(stukken, per_stuk, strict=True) for tekst in _aanspraak(stuk, any(map(_is_heel, k)))),
-        tekst="\n".join(f" {vouw(tekst)} " for stuk in stukken for tekst in _teksten(stuk.blokken)),
+        tekst="\n".join(f" {vouw(tekst)} " for stuk in stukken for tekst in teksten(stuk.blokken)),
     )
 
 
@@ -60,19 +61,6 @@ def _aanspraak(stuk: Stuk, met_naam: bool) -> Iterator[str]:
             yield blok.tekst
         elif isinstance(blok, Veld) and not met_naam:
             yield blok.waarde
-
-
-def _teksten(blokken: Sequence[Blok]) -> Iterator[str]:
-    for blok in blokken:
-        if isinstance(blok, Kop | Alinea):
-            yield blok.tekst
-        elif isinstance(blok, Veld):
-            yield f"{blok.etiket}: {blok.waarde}"
-        elif isinstance(blok, Keuzegroep):
-            yield blok.vraag
-        elif isinstance(blok, Tabel):
-            yield " ".join(blok.koppen)
-            yield from (" ".join(cel.tekst for cel in rij) for rij in blok.rijen)
 
 
 # --- meer dan een leerling -------------------------------------------------------------------------
