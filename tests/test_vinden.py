@@ -299,3 +299,12 @@ def test_slecht_gelezen_school_krijgt_de_spelling_van_een_getypt_stuk(in_opp: st
     opp = (kop("Ontwikkelingsperspectief", 1), veld("Leerling", "Bram Zandstra"), veld("School", in_opp))
     weging = dossier(replace(formulier, wijze=Wijze.OCR), bestand("opp.docx", *opp))
     assert {(k.waarde, k.zeker) for k in feit(weging, "school_naam").kandidaten[:1]} == verwacht
+
+
+@pytest.mark.parametrize(("datum", "zeker"), [("1-06-2014", False), ("01-06-2014", True), ("1-6-2014", True), ("1 juni 2014", True)])
+def test_op_een_scan_kan_een_cijfer_van_de_geboortedag_weg_zijn(datum: str, zeker: bool) -> None:
+    formulier = bestand(
+        "f.pdf", kop("Aanmeldformulier tlv vso", 1), veld("Naam leerling", "Bram Zandstra"), veld("Geboortedatum", datum), veld("School", "De Wilg")
+    )
+    assert waarden(dossier(replace(formulier, wijze=Wijze.OCR)), "leerling_geboortedatum") == {(date(2014, 6, 1), zeker)}
+    assert waarden(dossier(formulier), "leerling_geboortedatum") == {(date(2014, 6, 1), True)}

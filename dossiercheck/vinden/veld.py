@@ -30,6 +30,8 @@ _NAAMETIKET = re.compile(r"^\s*(?:volledige )?naam\s*:\s*", re.IGNORECASE)
 
 _STAGE_OP_SCHOOL = re.compile(r",?\s*\bwaarvan\b[^.;]*\bstage\b[^.;]*\bbegele\w*[^.;]*", re.IGNORECASE)
 """Stage met begeleiding hoort bij de uren."""
+_CIJFER_WEG = re.compile(r"\d\D0\d\D")
+"""'1-06-2014': een maand met een nul ervoor en een dag zonder. Op een scan kan er dan een cijfer van de dag weg zijn."""
 _TEKENREGELS = 2
 _NAMEN = ("naam", "schoolnaam")
 
@@ -187,7 +189,8 @@ def _datum(opdracht: Zoekopdracht, antwoord: Antwoord, kader: Kader) -> Iterator
     if opdracht.gebeurd and (kader.ws.kenmerken["gepland"].raakt(tekst) or kader.ws.kenmerken["afwezig"].raakt(tekst)):
         return
     for vondst in _kies(vind_datums(tekst), opdracht):
-        yield from lees_datum(vondst, antwoord.vraag)
+        weg = opdracht.geboorte and antwoord.ocr and _CIJFER_WEG.match(vondst.tekst) is not None
+        yield from ((waarde, zeker and not weg, reden) for waarde, zeker, reden in lees_datum(vondst, antwoord.vraag))
 
 
 def _plek_na(tekst: str, woord: str) -> int:
