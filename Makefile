@@ -22,7 +22,7 @@ demo: $(STEMPEL)
 	@$(BIN)/dossiercheck demo --uitvoer demo-uitvoer
 
 test: $(STEMPEL)
-	@CI=$(CI) $(BIN)/pytest -n 2
+	@CI=$(CI) $(BIN)/pytest -n 2 --dist loadgroup
 
 lint: $(STEMPEL)
 	@$(BIN)/ruff check dossiercheck tests tools

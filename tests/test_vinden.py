@@ -308,3 +308,15 @@ def test_op_een_scan_kan_een_cijfer_van_de_geboortedag_weg_zijn(datum: str, zeke
     )
     assert waarden(dossier(replace(formulier, wijze=Wijze.OCR)), "leerling_geboortedatum") == {(date(2014, 6, 1), zeker)}
     assert waarden(dossier(formulier), "leerling_geboortedatum") == {(date(2014, 6, 1), True)}
+
+
+def test_de_naam_uit_het_opp_geldt_als_hij_op_het_formulier_niet_te_vinden_is() -> None:
+    formulier = (
+        kop("Aanmeldformulier tlv vso", 1),
+        veld("Geboortedatum", "3-4-2012"),
+        veld("School", "De Wilg"),
+        keuze("Geëvalueerd met leerling", ja=True, nee=False),
+    )
+    gesprek = (kop("Evaluatiegesprek 15-09-2026"), veld("Aanwezig", "moeder en mentor. Bram zou aansluiten maar kwam niet opdagen."))
+    opp = bestand("opp.docx", kop("Ontwikkelingsperspectief", 1), veld("Leerling", "Bram Zandstra"), *gesprek)
+    assert (False, True) in waarden(dossier(bestand("f.docx", *formulier), opp), "opp_evaluatie_leerling")

@@ -110,7 +110,7 @@ def _kader(werk: Sequence[Werkstuk], ws: Woordenschat) -> Kader:
     """Wie de leerling en zijn ouders zijn en welke scholen er spelen, uit de velden van de aanvraag en anders uit de andere stukken."""
     leeg = Kader(ws)
     formulieren = [w for w in werk if w.stuk.soort == ws.formuliersoort] or list(werk)
-    leerling = _waarden(ws, "leerling_naam", formulieren, leeg)
+    leerling = _waarden(ws, "leerling_naam", formulieren, leeg) or _waarden(ws, "leerling_naam", werk, leeg)
     gezagtekst = _waarden(ws, "gezag", formulieren, leeg)
     gezag = [p for t in gezagtekst for p in _PERSOON.findall(t)]
     scholen = _waarden(ws, "school_naam", formulieren, leeg)
