@@ -121,7 +121,8 @@ def _rubriekstand(
     """Een formulier met een titel die alleen het aanvraagtype noemt: te zien aan wat het vraagt. Weegt als die titel."""
     if not kenmerk.rubrieken_nodig or kenmerk.niet_inhoud.zoek(tekst):
         return 0, ()
-    gevonden = [p for p in kenmerk.rubrieken if any(p.zoek(e) for e in etiketten(blokken))]
+    gevraagd = etiketten(blokken)
+    gevonden = [p for p in kenmerk.rubrieken if any(map(p.zoek, gevraagd))]
     if len(gevonden) < kenmerk.rubrieken_nodig:
         return 0, ()
     for titel, gewicht in titels:

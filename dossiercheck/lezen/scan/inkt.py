@@ -159,10 +159,10 @@ def _is_vuil(groep: Sequence[Vlek]) -> bool:
 def _krabbel(kader: Kaderpx, schoon: Grijs, twijfel: Sequence[Ocrwoord], herlees: Callable[[Kaderpx], list[Ocrwoord]]) -> Krabbel:
     eerst, nog_eens = [w for w in twijfel if _ligt_in(w.kader, kader)], herlees(kader)
     woorden = max(eerst, nog_eens, key=_lezing)
-    streek, breed = _langste_streek(schoon < _DONKER, kader), kader[2] - kader[0]
+    streek, breed = _langste_streek(schoon, _DONKER, kader), kader[2] - kader[0]
     dicht = min((_dichtheid(kader, lezing) for lezing in (eerst, nog_eens) if lezing), default=0.0)
     leesbaar = zekerheid(woorden) >= (0.5 if dicht >= _HALF else 0.85)
-    dun = kader[3] - kader[1] >= _HANDHOOG and _langste_streek(schoon < _LICHT, kader) >= max(_PENNENSTREEK, 0.8 * breed)
+    dun = kader[3] - kader[1] >= _HANDHOOG and _langste_streek(schoon, _LICHT, kader) >= max(_PENNENSTREEK, 0.8 * breed)
     zeker = (dun or streek >= max(_PENNENSTREEK, 0.4 * breed)) and not leesbaar and dicht < _SCHRIFT
     return Krabbel(kader, tuple(woorden), zeker, lang=streek >= max(_LANG, 0.6 * breed) and not leesbaar)
 
@@ -178,10 +178,10 @@ def _lezing(woorden: Sequence[Ocrwoord]) -> float:
     return sum((w.zekerheid + 0.05) * sum(map(str.isalnum, w.tekst)) for w in woorden)
 
 
-def _langste_streek(donker: Masker, kader: Kaderpx) -> int:
+def _langste_streek(schoon: Grijs, grens: int, kader: Kaderpx) -> int:
     """De breedte in pixels van de breedste samenhangende streek: van een handtekening is die groot, van een letter klein."""
     x0, y0, x1, y1 = kader
-    groepen = groepeer(reeksen(donker[y0:y1, x0:x1]))
+    groepen = groepeer(reeksen(schoon[y0:y1, x0:x1] < grens))
     return max((int(g[:, 2].max() - g[:, 1].min()) for g in groepen), default=0)
 
 

@@ -44,7 +44,7 @@ def vind_vakjes(pixels: Grijs) -> list[Gezien]:
     if max(len(boven), len(onder)) > _MAX_ZIJDEN:
         return []
     kaders = [k for b in boven for ruw in _met_onderkant(b, onder) if (k := _sluitend(donker, ruw)) is not None]
-    return [Gezien(k, _aan(pixels, k), _los(donker, k) and not _lijkt_letter(donker, k), _lijkt_letter(donker, k)) for k in _zonder_overlap(kaders)]
+    return [Gezien(k, _aan(pixels, k), _los(donker, k) and not letter, letter) for k in _zonder_overlap(kaders) for letter in [_lijkt_letter(donker, k)]]
 
 
 def _rondom(pixels: Grijs) -> tuple[Masker, Masker]:
