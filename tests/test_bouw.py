@@ -9,7 +9,6 @@ import re
 import resource
 import subprocess
 import sys
-import time
 import venv
 from collections import defaultdict
 from collections.abc import Iterator
@@ -292,20 +291,16 @@ def test_hulp_laadt_geen_zware_bibliotheek() -> None:
 
 
 def test_hulp_is_snel() -> None:
-    """Rekentijd van de eigen code boven op Python en click, de beste van negen: een drukke computer telt zo niet mee."""
+    """De hulp kost hooguit tweemaal de rekentijd van alleen Python met click: een verhouding, om en om gemeten, dus gelijk op elke computer."""
 
-    def beste(*argumenten: str) -> float:
-        def een() -> float:
-            voor = resource.getrusage(resource.RUSAGE_CHILDREN)
-            subprocess.run([sys.executable, *argumenten], stdout=subprocess.DEVNULL, check=True)
-            na = resource.getrusage(resource.RUSAGE_CHILDREN)
-            return na.ru_utime - voor.ru_utime + na.ru_stime - voor.ru_stime
+    def rekentijd(*argumenten: str) -> float:
+        voor = resource.getrusage(resource.RUSAGE_CHILDREN)
+        subprocess.run([sys.executable, *argumenten], stdout=subprocess.DEVNULL, check=True)
+        na = resource.getrusage(resource.RUSAGE_CHILDREN)
+        return na.ru_utime - voor.ru_utime + na.ru_stime - voor.ru_stime
 
-        return min(een() for _ in range(9))
-
-    begin = time.monotonic()
-    assert beste("-m", "dossiercheck", "--help") - beste("-c", "import click, click.shell_completion") < 0.03
-    assert time.monotonic() - begin < 30
+    paren = [(rekentijd("-m", "dossiercheck", "--help"), rekentijd("-c", "import click, click.shell_completion")) for _ in range(9)]
+    assert min(hulp for hulp, _ in paren) < 2 * min(kaal for _, kaal in paren)
 
 
 # --- documentatie en wiel --------------------------------------------------------------------------
