@@ -95,3 +95,21 @@ def test_uitleg_onder_een_vraag_is_geen_etiket(tmp_path: Path) -> None:
         vel.tekst(50, y + 34, LANG[1])
         y += 60
     assert "Beschrijf dit in enkele zinnen" not in velden(lees_vel(vel, tmp_path).blokken)
+
+
+def test_waarden_boven_het_volgende_etiket_zijn_geen_etiketten(tmp_path: Path) -> None:
+    """De waarde is groter dan de letter van de tabellen verderop, en er staat weer een rij etiketten vlak onder."""
+    vel = Vel()
+    vel.tekst(50, 60, "Plan van de leerling", vet=True, grootte=16)
+    rijen = [(("Kind", "Pien Jansen"), ("Geboren", "19-03-2014")), (("School", "Het Want"), ("Coach", "R. Smit")), (("Bijgesteld", "1-10-2026"),)]
+    for rij, paren in enumerate(rijen):
+        for kolom, (etiket, waarde) in enumerate(paren):
+            vel.tekst(50 + 250 * kolom, 90 + 34 * rij, etiket, grootte=9, kleur="#555555")
+            vel.tekst(50 + 250 * kolom, 109 + 34 * rij, waarde, grootte=11)
+    vel.tekst(50, 220, "Wie ben ik", vet=True, grootte=13)
+    for regel in range(2):
+        vel.tekst(50, 240 + 14 * regel, LANG[regel][:90], grootte=11)
+    for regel in range(30):
+        vel.tekst(50, 290 + 13 * regel, LANG[regel % 2][:90], grootte=10)
+    gelezen = velden(lees_vel(vel, tmp_path).blokken)
+    assert gelezen == {etiket: waarde for rij in rijen for etiket, waarde in rij}

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dossiercheck.begrippen import Alinea, Beeld, Blok, Keuzegroep, Kop, Veld
+from dossiercheck.begrippen import Alinea, Beeld, Blok, Keuzegroep, Kop, Tabel, Veld
 from dossiercheck.lezen.bladzijde import Bladzijde, Inkt, Woord
 from dossiercheck.lezen.opbouw import bouw
 from tests.maak_pdf import LANG, Vel, lees_vel
@@ -232,3 +232,51 @@ def test_om_en_om_gekleurde_rijen_zijn_velden(tmp_path: Path) -> None:
     blokken = lees_vel(vel, tmp_path).blokken
     assert {b.etiket: b.waarde for b in blokken if isinstance(b, Veld)} == verwacht
     assert [b.tekst for b in blokken if isinstance(b, Kop)] == ["Verlenging tlv vso", "De leerling", "De school"]
+
+
+@pytest.mark.parametrize("streep_boven", [False, True])
+def test_tabel_met_alleen_strepen_onder_de_rijen(tmp_path: Path, streep_boven: bool) -> None:
+    """De kolommen volgen uit de kopregel, ook waar de tekst van twee cellen bijna aan elkaar komt."""
+    vel = Vel()
+    vel.tekst(50, 60, "Plan", vet=True, grootte=16)
+    rijen = [
+        ("Wat wilden wij", "Hoe", "Terugblik"),
+        ("Pien volgt er vier van vijf|in haar eigen lokaal.", "vaste plek, vaste|mentor", "Niet gehaald: het zijn er|twee gebleven."),
+        ("Pien vraagt om een pauze.", "kaartje op tafel", "Gelukt, dit doet zij|elke dag uit zichzelf."),
+    ]
+    y = 90.0
+    if streep_boven:
+        vel.lijn(50, y, 540, y)
+    for nummer, rij in enumerate(rijen):
+        for x, cel in zip((52, 184, 310), rij, strict=True):
+            for regel, tekst in enumerate(cel.split("|")):
+                vel.tekst(x, y + 12 + 12 * regel, tekst, vet=nummer == 0)
+        y += 6 + 12 * max(cel.count("|") + 1 for cel in rij)
+        vel.lijn(50, y, 540, y)
+    (tabel,) = [b for b in lees_vel(vel, tmp_path).blokken if isinstance(b, Tabel)]
+    assert tabel.koppen == rijen[0]
+    assert [tuple(c.tekst for c in rij) for rij in tabel.rijen] == [tuple(cel.replace("|", " ") for cel in rij) for rij in rijen[1:]]
+
+
+def test_velden_met_een_streep_eronder_zijn_geen_tabel(tmp_path: Path) -> None:
+    vel = Vel()
+    vel.tekst(50, 60, "Formulier", vet=True, grootte=16)
+    paren = [("Leerling", "Pien Jansen"), ("Geboren", "19-03-2014"), ("School", "Het Want"), ("Klas", "2 havo")]
+    for nummer, (etiket, waarde) in enumerate(paren):
+        vel.tekst(50, 100 + 20 * nummer, etiket)
+        vel.tekst(200, 100 + 20 * nummer, waarde)
+        vel.lijn(48, 104 + 20 * nummer, 540, 104 + 20 * nummer)
+    assert velden(lees_vel(vel, tmp_path).blokken) == dict(paren)
+
+
+def test_naast_een_vet_etiket_is_een_dubbele_punt_deel_van_de_waarde(tmp_path: Path) -> None:
+    vel = Vel()
+    vel.tekst(50, 60, "Formulier", vet=True, grootte=16)
+    vel.tekst(50, 75, "Uitdraai van het systeem, sjabloon aanmelding", grootte=7, kleur="#777777")
+    vel.tekst(50, 95, "Leerling", vet=True, grootte=12, kleur="#2050a0")
+    for nummer, (etiket, waarde) in enumerate([("Naam", "Pien Jansen"), ("Contact", "Het Want: zij keken mee in de klas."), ("Klas", "2 havo")]):
+        vel.tekst(50, 115 + 30 * nummer, etiket, vet=True)
+        vel.tekst(200, 115 + 30 * nummer, waarde)
+    vel.tekst(200, 157, "Zij raadt een kleine groep aan.")
+    blokken = lees_vel(vel, tmp_path).blokken
+    assert velden(blokken) == {"Naam": "Pien Jansen", "Contact": "Het Want: zij keken mee in de klas. Zij raadt een kleine groep aan.", "Klas": "2 havo"}

@@ -15,8 +15,10 @@ from dossiercheck.lezen.opbouw.naden import naai
 from dossiercheck.lezen.opbouw.randen import zonder_randen
 from dossiercheck.lezen.opbouw.stapel import leer_stapelstijlen
 from dossiercheck.lezen.opbouw.stroom import bouw_gebied
-from dossiercheck.lezen.opbouw.velden import leer_etiketstijlen, leer_kopstijlen
+from dossiercheck.lezen.opbouw.velden import leer_etiketstijlen, leer_kopstijlen, vraagt
 from dossiercheck.lezen.opbouw.zijkaders import neem_zijkaders
+
+_ONDERTITELWOORDEN = 5
 
 
 def bouw(bladzijden: Sequence[Bladzijde], bestand: str) -> tuple[Blok, ...]:
@@ -85,10 +87,17 @@ def _gedraaid(bladzijde: Bladzijde, opmaak: Opmaak) -> list[Blok]:
     ]
 
 
+def _ondertitel(blok: Blok) -> Blok:
+    """Een lange regel onder de titel met niets erachter is een ondertitel, geen etiket."""
+    lang = isinstance(blok, Veld) and not blok.waarde and blok.beeld is False and len(blok.etiket.split()) >= _ONDERTITELWOORDEN and not vraagt(blok.etiket)
+    return Alinea(blok.etiket, blok.plek) if lang and isinstance(blok, Veld) else blok
+
+
 def _niveaus(blokken: list[Blok]) -> list[Blok]:
     """De eerste kop bovenaan het stuk is de titel."""
     for plaats, blok in enumerate(blokken[:6]):
         if isinstance(blok, Kop) and blok.niveau <= 2:
             blokken[plaats] = replace(blok, niveau=1)
+            blokken[plaats + 1 : plaats + 2] = [_ondertitel(b) for b in blokken[plaats + 1 : plaats + 2]]
             break
     return blokken

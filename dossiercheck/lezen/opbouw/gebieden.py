@@ -12,6 +12,7 @@ from dossiercheck.lezen.bladzijde import Bladzijde, Inkt, Invulveld, Raster, Woo
 from dossiercheck.lezen.meetkunde import breedte, gedeeld, hoogte, midden_in, omvat, oppervlak, overlap_y, zelfde
 from dossiercheck.lezen.opbouw.delen import Gebied, Rasterdeel, Regel, Vakdeel, maak_regels
 from dossiercheck.lezen.opbouw.keuzes import als_merk, splits_merken
+from dossiercheck.lezen.opbouw.open_tabellen import open_rasters
 
 _BAK = 24.0
 _SPELING = 3.0
@@ -23,7 +24,7 @@ def verdeel(bladzijde: Bladzijde, woorden: Sequence[Woord]) -> Gebied:
     """Het gebied van de bladzijde met alles erin; vakjes staan als merkteken tussen de woorden."""
     blad = Gebied((0.0, 0.0, bladzijde.breedte, bladzijde.hoogte), strepen=list(bladzijde.strepen))
     gebieden: list[Gebied] = []
-    rasters = [_rasterdeel(r, gebieden) for r in bladzijde.rasters if _telt(r.rijen)]
+    rasters = [_rasterdeel(r, gebieden) for r in [*bladzijde.rasters, *open_rasters(bladzijde, woorden)] if _telt(r.rijen)]
     vakken = [Vakdeel(k, Gebied(k)) for k in _vakken(bladzijde, gebieden)]
     velden = [Vakdeel(v.kader, Gebied(v.kader), v) for v in bladzijde.invulvelden]
     gebieden += [v.inhoud for v in [*vakken, *velden]]

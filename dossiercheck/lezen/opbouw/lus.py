@@ -73,7 +73,7 @@ class Lus:
             self.uit.append(Keuzegroep(naam, doorgehaalde_keuzes(waarde), self.plek(kader)))
             return
         tekst = lees_tekst([[w for d in r.delen for w in d.woorden] for r in maak_regels(over)], self.opmaak) if over else ""
-        self.uit.append(Veld(naam, tekst, self.plek(kader)))
+        self.uit.append(Veld(naam, tekst.removeprefix(": "), self.plek(kader)))
 
     def vraag_erboven(self, regel: Regel) -> str:
         """De tekst vlak boven de keuzes; die staat dan niet ook nog apart."""

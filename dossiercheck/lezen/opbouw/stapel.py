@@ -24,17 +24,22 @@ def leer_stapelstijlen(regels: Sequence[Regel], opmaak: Opmaak) -> frozenset[Sti
     bescheiden: Counter[Stijl] = Counter()
     breed: Counter[Stijl] = Counter()
     mis: Counter[Stijl] = Counter()
+    waarde: Counter[Stijl] = Counter()
     for plaats, regel in enumerate(regels):
         stijl = regel.eerste.stijl
         if _etiketrij(regel) and plaats + 1 < len(regels) and _eronder(regel, regels[plaats + 1]) and not _is_uitleg(regels, plaats):
+            onder = regels[plaats + 1].eerste.stijl
             raak[stijl] += 1
             breed[stijl] += len(regel.delen) > 1
-            bescheiden[stijl] += _bescheiden(stijl, regels[plaats + 1].eerste.stijl)
+            bescheiden[stijl] += _bescheiden(stijl, onder)
+            waarde[onder] += _bescheiden(stijl, onder)
         elif len({d.stijl for d in regel.delen}) > 1:
             mis.update(d.stijl for d in regel.delen[:-1])
         elif stijl == _gewoon(opmaak):
             mis[stijl] += 1
-    return frozenset(s for s, n in raak.items() if n >= 2 and n > mis[s] and (2 * bescheiden[s] > n or (s != _gewoon(opmaak) and 2 * breed[s] >= max(4, n))))
+    herhaald = {s: n for s, n in raak.items() if n >= 2 and n > mis[s]}
+    eigen = {s for s, n in herhaald.items() if s != _gewoon(opmaak) and 2 * breed[s] >= max(4, n) and waarde[s] < n}
+    return frozenset(s for s, n in herhaald.items() if 2 * bescheiden[s] > n or s in eigen)
 
 
 def _gewoon(opmaak: Opmaak) -> Stijl:

@@ -10,6 +10,7 @@ from dossiercheck.lezen.bladzijde import Woord
 from dossiercheck.lezen.opbouw.delen import Deel, Opmaak, Regel, Stijl, is_scan, maat
 
 _NUMMER = re.compile(r"^(?:[A-Z]|\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4})[.)]?$")
+_ETIKETWOORDEN = 12
 OPSOMMING = frozenset("•▪‣–-*·◦▸►➢✓●■o\uf0b7\uf0a7\uf0d8§")
 
 
@@ -55,16 +56,18 @@ def leer_etiketstijlen(regels: Sequence[Regel], opmaak: Opmaak) -> frozenset[Sti
     links: Counter[Stijl] = Counter()
     rechts: Counter[Stijl] = Counter()
     vragen: Counter[Stijl] = Counter()
+    proza: Counter[Stijl] = Counter()
     for plaats, regel in enumerate(regels):
         for etiket, waarde in zip(regel.delen, regel.delen[1:], strict=False):
-            if etiket.stijl != waarde.stijl and len(etiket.woorden) <= 12:
+            if etiket.stijl != waarde.stijl and len(etiket.woorden) <= _ETIKETWOORDEN:
                 links[etiket.stijl] += 1
                 rechts[waarde.stijl] += 1
+        proza[regel.eerste.stijl] += len(regel.delen) == 1 and len(regel.eerste.woorden) > _ETIKETWOORDEN and not vraagt(regel.eerste.tekst)
         if len(regel.delen) == 1 and not _loopt_over(regels, plaats):
             vragen[regel.eerste.stijl] += 1 if regel.eerste.tekst.rstrip(" *").endswith("?") else -1
     gewoon = (round(opmaak.grootte), opmaak.vet, opmaak.kleur, False)
     samen = {s: links[s] + max(0, vragen[s]) for s in {*links, *vragen}}
-    return frozenset(s for s, n in samen.items() if n >= 2 and n > rechts[s] and s != gewoon and s[0] <= opmaak.grootte * 1.15)
+    return frozenset(s for s, n in samen.items() if n >= 2 and n > rechts[s] and n > proza[s] and s != gewoon and s[0] <= opmaak.grootte * 1.15)
 
 
 def _loopt_over(regels: Sequence[Regel], plaats: int) -> bool:
@@ -127,7 +130,9 @@ def paren(regel: Regel, opmaak: Opmaak) -> list[tuple[list[Woord], list[Woord]]]
     uit: list[tuple[list[Woord], list[Woord]]] = []
     for deel in regel.delen:
         eigen = splits(deel, opmaak)
-        if eigen and (eigen[1] or vraagt(deel.tekst)):
+        if uit and not uit[-1][1] and _gewone_waarde(uit[-1][0], deel, opmaak):
+            uit[-1][1].extend(deel.woorden)
+        elif eigen and (eigen[1] or vraagt(deel.tekst)):
             uit.append((list(eigen[0]), list(eigen[1])))
         elif lijkt_etiket(deel, regel, opmaak):
             uit.append((list(deel.woorden), []))
@@ -136,6 +141,13 @@ def paren(regel: Regel, opmaak: Opmaak) -> list[tuple[list[Woord], list[Woord]]]
         else:
             uit[-1][1].extend(deel.woorden)
     return uit
+
+
+def _gewone_waarde(etiket: list[Woord], deel: Deel, opmaak: Opmaak) -> bool:
+    """Naast een etiket met een eigen stijl en zonder dubbele punt is gewone tekst de waarde, ook met een dubbele punt erin."""
+    naam = Deel(etiket)
+    eigen_stijl = (naam.vet and not opmaak.vet) or in_etiketstijl(naam, opmaak)
+    return eigen_stijl and not vraagt(naam.tekst) and not any(w.vet for w in deel.woorden) and not in_etiketstijl(deel, opmaak) and not vraagt(deel.tekst)
 
 
 def lijkt_etiket(deel: Deel, regel: Regel, opmaak: Opmaak) -> bool:
