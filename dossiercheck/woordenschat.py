@@ -12,6 +12,7 @@ from dossiercheck.hulpbron import hulpbron
 from dossiercheck.lijstschat import Lijstschat
 from dossiercheck.lijstschat import laad as laad_lijst
 from dossiercheck.patroon import GEEN, Patronen
+from dossiercheck.soortschat import Soortkenmerk, Typekenmerk, lees_soort, lees_type
 from dossiercheck.woordlezer import Lezer, bedoelde
 from dossiercheck.yamlbestand import lees, regelnummer
 
@@ -108,38 +109,6 @@ class Gebeurtenis:
 
 
 @dataclass(frozen=True, slots=True)
-class Soortkenmerk:
-    """Waaraan een documentsoort te herkennen is: woorden in de titel (zwaar) en in de tekst."""
-
-    soort: str
-    titel: Patronen
-    niet_titel: Patronen
-    inhoud: tuple[Patronen, ...]
-    niet_inhoud: Patronen
-    """Staat dit in de tekst, dan is de inhoud alleen geen reden."""
-    nodig: int
-    voorrang: int
-    stijl: str = ""
-    rubrieken: tuple[Patronen, ...] = ()
-    """Wat een formulier vraagt: genoeg hiervan als etiket onder een titel die een aanvraagtype noemt is ook een formulier."""
-    rubrieken_nodig: int = 0
-    niet_rubriek: Patronen = GEEN
-    """Staat dit in de titel, dan zeggen de rubrieken niets."""
-    brieftitel: Patronen = GEEN
-    """Het onderwerp van een lange brief of mail van deze soort."""
-
-
-@dataclass(frozen=True, slots=True)
-class Typekenmerk:
-    """Aan welke titel een aanvraagtype te herkennen is; `brief`: ook een brief telt als formulier."""
-
-    sleutel: str
-    titel: Patronen
-    niet: Patronen
-    brief: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Woordenschat:
     """Alles wat er gezocht wordt; `invulhulp` zijn koppen waaronder uitleg staat en nooit een antwoord."""
 
@@ -149,6 +118,8 @@ class Woordenschat:
     soorten: tuple[Soortkenmerk, ...]
     typen: tuple[Typekenmerk, ...]
     """In volgorde van voorrang."""
+    typevraag: Patronen
+    """Etiketten van het veld of de keuzes waarin de school zegt wat zij aanvraagt."""
     lijst: Lijstschat
     invulhulp: Patronen = GEEN
     invulregel: Patronen = GEEN
@@ -189,10 +160,9 @@ def laad(map_: Path | None = None) -> Woordenschat:
         begrippen=begrippen,
         kenmerken=lezer.kenmerken,
         gebeurtenissen={n: _gebeurtenis(n, _map(g), lezer) for n, g in _map(herken["gebeurtenissen"]).items()},
-        soorten=tuple(_soort(n, _map(g), lezer) for n, g in _map(herken["soorten"]).items()),
-        typen=tuple(
-            Typekenmerk(n, lezer.patronen(g["titel"]), lezer.patronen(g.get("niet")), bool(g.get("brief", False))) for n, g in _map(herken["typen"]).items()
-        ),
+        soorten=tuple(lees_soort(n, _map(g), lezer) for n, g in _map(herken["soorten"]).items()),
+        typen=tuple(lees_type(n, _map(g), lezer) for n, g in _map(herken["typen"]).items()),
+        typevraag=lezer.patronen(herken["typevraag"]),
         lijst=laad_lijst(wortel, lezer.patronen),
         invulhulp=lezer.patronen(herken["invulhulp"]),
         invulregel=lezer.patronen(herken["invulregel"]),
@@ -280,21 +250,4 @@ def _gebeurtenis(naam: str, g: Mapping[str, Any], lezer: Lezer) -> Gebeurtenis:
         lezer.patronen(g["vraag"]),
         lezer.patronen(g.get("niet")),
         frozenset(map(str, g["in_formulier"])),
-    )
-
-
-def _soort(naam: str, g: Mapping[str, Any], lezer: Lezer) -> Soortkenmerk:
-    return Soortkenmerk(
-        naam,
-        lezer.patronen(g.get("titel")),
-        lezer.patronen(g.get("niet_titel")),
-        tuple(lezer.patronen(regel) for regel in g.get("inhoud", ())),
-        lezer.patronen(g.get("niet_inhoud")),
-        int(g.get("nodig", 2)),
-        int(g.get("voorrang", 0)),
-        str(g.get("stijl", "")),
-        tuple(lezer.patronen(regel) for regel in g.get("rubrieken", ())),
-        int(g.get("rubrieken_nodig", 0)),
-        lezer.patronen(g.get("niet_rubriek")),
-        lezer.patronen(g.get("brieftitel")),
     )

@@ -45,19 +45,26 @@ _SOORT: dict[str, Any] = {
     "niet_rubriek": _PATROON,
     "rubrieken_nodig": _GETAL,
     "brieftitel": _PATROON,
+    "bovenregel": _PATROON,
+    "vraagt": _LIJST,
+    "vraagt_nodig": _GETAL,
 } | {
     "inhoud": {"type": "list"},
     "rubrieken": {"type": "list"},
     "stijl": _TEKST,
 }
-_TYPE: dict[str, Any] = {"titel": {**_PATROON, "required": True}, "niet": _PATROON, "brief": _JA}
+_TYPE: dict[str, Any] = {"titel": {**_PATROON, "required": True}, "niet": _PATROON, "brief": _JA} | {
+    "keuze": _PATROON,
+    "gevuld": {"type": "list"},
+    "algemeen": _JA,
+}
 _GEBEURTENIS: dict[str, Any] = {naam: {**_LIJST, "required": True} for naam in ("in", "in_formulier")} | {
     "kop": _PATROON,
     "zin": _PATROON,
     "vraag": _PATROON,
     "niet": _PATROON,
 }
-_LIJSTEN = ("invulhulp", "invulregel", "leerlingveld", "schoolwoorden", "geen_school", "aanloop", "locatiewoord", "na_locatiewoord", "los_woord")
+_LIJSTEN = ("invulhulp", "invulregel", "leerlingveld", "schoolwoorden", "geen_school", "aanloop", "locatiewoord", "na_locatiewoord", "los_woord", "typevraag")
 _HERKEN: dict[str, Any] = {naam: {"type": "mapping", "required": True} for naam in ("gebeurtenissen", "soorten", "typen")} | {
     "restsoort": {**_TEKST, "required": True},
     "formuliersoort": {**_TEKST, "required": True},
@@ -140,6 +147,9 @@ class _Keuring:
             dichtbij = get_close_matches(naam, feiten - self.bekend.keys(), 1, 0.85) if naam not in feiten else []
             for feit in dichtbij:
                 self._meld(bestand, gegeven, (naam,), f"onbekend feit '{naam}'; bedoelde u '{feit}'?")
+        herken = self._lees("herkennen.yaml")
+        for soort, deel in _map(herken.get("soorten")).items():
+            self._bestaan("herkennen.yaml", herken, ("soorten", soort, "vraagt"), _lijst(_map(deel).get("vraagt")), self.bekend, "onbekend begrip")
 
     # --- hulp ---
 
@@ -167,7 +177,7 @@ class _Keuring:
         for sleutel, regels in vorm.items():
             if regels.get("type") == _PATROON["type"]:
                 self._patronen(bestand, gegeven, (*pad, sleutel), _map(deel).get(sleutel))
-        for lijst in ("inhoud", "rubrieken"):
+        for lijst in ("inhoud", "rubrieken", "gevuld"):
             for nummer, regels in enumerate(_lijst(_map(deel).get(lijst))):
                 self._patronen(bestand, gegeven, (*pad, lijst, nummer), regels)
         return _map(deel)

@@ -49,7 +49,7 @@ def test_de_namen_van_de_vinders_zijn_die_van_de_vinders() -> None:
         (WOORDEN, 'vraag: ["', 'vraag: ["=een=twee", "', "'=' hoort alleen vooraan"),
         (WOORDEN, "lengte: 4", "lengte: vier", "verkeerde soort waarde"),
         (HERKEN, "restsoort:", "restsort:", "bedoelde u 'restsoort'"),
-        (HERKEN, "  tlv-vso: {titel", "  tlv-vsoo: {titel", "bedoelde u 'tlv-vso'"),
+        (HERKEN, "  tlv-vso:", "  tlv-vsoo:", "bedoelde u 'tlv-vso'"),
         (HERKEN, "  opp-evaluatie:", "  opp-evaluatee:", "bedoelde u 'opp-evaluatie'"),
     ],
 )

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dossiercheck.begrippen import Blok, Gelezen, Keuzegroep, Stuk, Veld, Wijze
+from dossiercheck.begrippen import Blok, Gelezen, Kop, Stuk, Wijze
 from dossiercheck.herkennen.delen import deel_op
-from dossiercheck.herkennen.inhoud import aantal_vragen, alle_tekst, etiketten, is_brief, kandidaattitels, kolomnamen, zonder_invulhulp, zonder_randen
+from dossiercheck.herkennen.formulier import Stand, Zoek, bepaal_type, is_invulbaar, rubriekstand, type_uit_titels, vraagstand
+from dossiercheck.herkennen.inhoud import alle_tekst, kandidaattitels, kolomnamen, losse_regels, zonder_invulhulp, zonder_randen
 from dossiercheck.herkennen.velden import met_losse_velden
 from dossiercheck.patroon import Patronen
 from dossiercheck.schrijfwijze import vouw
-from dossiercheck.woordenschat import Soortkenmerk, Woordenschat
+from dossiercheck.soortschat import Soortkenmerk
+from dossiercheck.woordenschat import Woordenschat
 
-_MINSTE_VELDEN = 3
 _LIJSTPUNTEN = 20.0
+_TITELREGELS = 2
+_BOVENPUNTEN = 7.0
+"""Een titel met de regel eronder: minder dan een titel die het zelf zegt."""
 _BRIEFLENGTE = 80
 """Een korter bericht is alleen een begeleidend schrijven."""
 _BRIEFPUNTEN = 5.5
 """Minder dan een titel bovenaan, meer dan woorden in de tekst."""
-Zoek = Callable[[Patronen, str], re.Match[str] | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,42 +62,43 @@ def _herken_blokken(blokken: Sequence[Blok], gelezen: Gelezen, ws: Woordenschat)
     inhoud = zonder_invulhulp(blokken, ws)
     if not inhoud:
         return Herkenning(ws.restsoort, ("er is geen tekst gelezen",))
-    titels = kandidaattitels(inhoud)
+    titels = kandidaattitels(inhoud, blokken)
     tekst = vouw(alle_tekst(inhoud))
-    aanvraagtype = _aanvraagtype(titels, ws, Patronen.zoek) or (_aanvraagtype(titels, ws, Patronen.zoek_ruim) if gelezen.wijze is Wijze.OCR else None)
+    ruim = gelezen.wijze is Wijze.OCR
+    aanvraagtype = type_uit_titels(titels, ws, ruim=ruim)
     koppen = vouw(kolomnamen(inhoud))
+    eerste = kandidaattitels(blokken[:_TITELREGELS])  # ook als de titel een uitlegkop is
 
-    def stand(k: Soortkenmerk) -> tuple[float, tuple[str, ...]]:
+    def stand(k: Soortkenmerk) -> Stand:
         if k.stijl == "lijst":
             return _lijststand(k, koppen)
-        return max(_stand(k, titels, tekst, gelezen), _rubriekstand(k, inhoud, titels, tekst, ws), key=lambda s: s[0])
+        uit_vragen = vraagstand(k, inhoud, [*eerste, *titels], tekst, ws, ruim=ruim)
+        return max(_stand(k, titels, tekst, gelezen), _bovenstand(k, inhoud), rubriekstand(k, inhoud, titels, tekst, ws), uit_vragen, key=lambda s: s[0])
 
     standen = [(*stand(k), k) for k in ws.soorten if _kan(k, inhoud, gelezen, aanvraagtype, ws)]
     punten, redenen, beste = max(standen, key=lambda s: (s[0], s[2].voorrang))
     if punten == 0:
         return Herkenning(ws.restsoort, ("lijkt op geen van de bekende soorten",))
-    return Herkenning(beste.soort, redenen, aanvraagtype if beste.soort == ws.formuliersoort else None)
+    return Herkenning(beste.soort, redenen, bepaal_type(titels, inhoud, ws, ruim=ruim) if beste.soort == ws.formuliersoort else None)
 
 
 def _kan(kenmerk: Soortkenmerk, blokken: Sequence[Blok], gelezen: Gelezen, aanvraagtype: str | None, ws: Woordenschat) -> bool:
-    """Een lijst is een Excelbestand; een formulier heeft invulvelden of vragen met tekst eronder, en een brief is er alleen een bij zo'n type."""
+    """Een lijst is een Excelbestand; een formulier is in te vullen, en een brief is er alleen een bij zo'n type."""
     if kenmerk.stijl == "lijst":
         return gelezen.wijze is Wijze.EXCEL
     if kenmerk.soort != ws.formuliersoort:
         return True
-    velden = sum(isinstance(b, Veld | Keuzegroep) for b in blokken)
-    vragen = velden if is_brief(blokken) else velden + aantal_vragen(blokken)
-    ingevuld = vragen >= _MINSTE_VELDEN and gelezen.wijze is not Wijze.MAIL
+    ingevuld = gelezen.wijze is not Wijze.MAIL and is_invulbaar(blokken)
     return ingevuld or any(t.sleutel == aanvraagtype and t.brief for t in ws.typen)
 
 
-def _lijststand(kenmerk: Soortkenmerk, koppen: str) -> tuple[float, tuple[str, ...]]:
+def _lijststand(kenmerk: Soortkenmerk, koppen: str) -> Stand:
     """Een lijst is te zien aan de namen van zijn kolommen; dat zegt meer dan een titel."""
     gevonden = [m.group() for p in kenmerk.inhoud if (m := p.zoek(koppen))]
     return (_LIJSTPUNTEN, tuple(f"kolom '{w}'" for w in gevonden[:4])) if len(gevonden) >= kenmerk.nodig else (0, ())
 
 
-def _stand(kenmerk: Soortkenmerk, titels: Sequence[tuple[str, float]], tekst: str, gelezen: Gelezen) -> tuple[float, tuple[str, ...]]:
+def _stand(kenmerk: Soortkenmerk, titels: Sequence[tuple[str, float]], tekst: str, gelezen: Gelezen) -> Stand:
     """Punten met redenen: een titel telt zwaar en een eerdere titel zwaarder; inhoud telt pas bij genoeg verschillende kenmerken."""
     zoek: Zoek = Patronen.zoek_ruim if gelezen.wijze is Wijze.OCR else Patronen.zoek
     inhoud = [m.group() for p in kenmerk.inhoud if (m := p.zoek(tekst))]
@@ -115,29 +118,10 @@ def _stand(kenmerk: Soortkenmerk, titels: Sequence[tuple[str, float]], tekst: st
     return 0, ()
 
 
-def _rubriekstand(
-    kenmerk: Soortkenmerk, blokken: Sequence[Blok], titels: Sequence[tuple[str, float]], tekst: str, ws: Woordenschat
-) -> tuple[float, tuple[str, ...]]:
-    """Een formulier met een titel die alleen het aanvraagtype noemt: te zien aan wat het vraagt. Weegt als die titel."""
-    if not kenmerk.rubrieken_nodig or kenmerk.niet_inhoud.zoek(tekst):
+def _bovenstand(kenmerk: Soortkenmerk, blokken: Sequence[Blok]) -> Stand:
+    """De titel samen met de regels eronder."""
+    if not kenmerk.bovenregel:
         return 0, ()
-    gevraagd = etiketten(blokken)
-    gevonden = [p for p in kenmerk.rubrieken if any(map(p.zoek, gevraagd))]
-    if len(gevonden) < kenmerk.rubrieken_nodig:
-        return 0, ()
-    for titel, gewicht in titels:
-        gevouwen = vouw(titel)
-        if kenmerk.niet_titel.zoek_ruim(gevouwen) or kenmerk.niet_rubriek.zoek_ruim(gevouwen):
-            return 0, ()
-        if _type_in(gevouwen, ws, Patronen.zoek_ruim):
-            return gewicht, (f"titel '{titel[:80]}' en {len(gevonden)} rubrieken van een formulier",)
-    return 0, ()
-
-
-def _aanvraagtype(titels: Sequence[tuple[str, float]], ws: Woordenschat, zoek: Zoek) -> str | None:
-    """Het eerste type waarvan de titelwoorden in een titel staan."""
-    return next((sleutel for titel, _ in titels if (sleutel := _type_in(vouw(titel), ws, zoek))), None)
-
-
-def _type_in(gevouwen: str, ws: Woordenschat, zoek: Zoek) -> str | None:
-    return next((t.sleutel for t in ws.typen if zoek(t.titel, gevouwen) and not zoek(t.niet, gevouwen)), None)
+    samen = " ".join(regels[0] for b in blokken[: _TITELREGELS + 1] if (regels := [b.tekst] if isinstance(b, Kop) else losse_regels(b)))
+    raak = kenmerk.bovenregel.raakt(samen) and not kenmerk.niet_titel.raakt(samen)
+    return (_BOVENPUNTEN, (f"bovenaan staat '{samen[:80]}'",)) if raak else (0, ())

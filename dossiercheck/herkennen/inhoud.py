@@ -13,16 +13,24 @@ from dossiercheck.woordenschat import Woordenschat
 
 _TITELLENGTE = 7
 _EERSTE = 8
+_ONDERTITEL = 3
 _VRAAGLENGTE = 140
+_REGELLENGTE = 100
+_SCHEIDING = re.compile(r"\s+[·•|–—/-]\s+")
+NUMMER = re.compile(r"^\s*(?:\d+(?:\.\d+)*[.)]?|[A-Za-z]\d*[.)])\s+(?=\S)")
+"""Het nummer voor een vraag."""
 _AANHEF = re.compile(r"\s*(?:geachte|beste|l\.s\.)\b", re.IGNORECASE)
 
 
-def kandidaattitels(blokken: Sequence[Blok]) -> list[tuple[str, float]]:
-    """Teksten die de titel kunnen zijn, met hoe zwaar zij wegen: koppen bovenaan, hoofdkoppen verderop, losse regels bovenaan, overige koppen."""
+def kandidaattitels(blokken: Sequence[Blok], alles: Sequence[Blok] = ()) -> list[tuple[str, float]]:
+    """Teksten die de titel kunnen zijn, met hoe zwaar zij wegen: koppen bovenaan, hoofdkoppen verderop, losse regels bovenaan, overige koppen.
+
+    `alles` is het stuk met invulhulp erbij: de regel onder de titel zegt vaak ook wie het invult.
+    """
     koppen = [b for b in blokken if isinstance(b, Kop)]
     boven = [b.tekst for b in blokken[:_EERSTE] if isinstance(b, Kop)]
     hoofd = [b.tekst for b in koppen if b.niveau == 1]
-    regels = [t for b in blokken[:_EERSTE] if (t := _losse_regel(b))]
+    regels = [deel for b in (*alles[:_ONDERTITEL], *blokken[:_EERSTE]) for deel in losse_regels(b)]
     eerste, tweede = [*blokken[:2], None, None][:2]
     if isinstance(eerste, Kop) and isinstance(tweede, Kop) and len(f"{eerste.tekst} {tweede.tekst}".split()) <= _TITELLENGTE:
         boven.insert(0, f"{eerste.tekst} {tweede.tekst}")  # een titel die over twee regels loopt
@@ -33,23 +41,26 @@ def kandidaattitels(blokken: Sequence[Blok]) -> list[tuple[str, float]]:
     return gewogen + [(b.tekst, 3.0) for b in koppen[:6] if b.tekst not in boven + hoofd]
 
 
-def _losse_regel(blok: Blok) -> str:
-    """Een korte regel die geen zin is, of het onderwerp van een brief of mail."""
-    if isinstance(blok, Alinea) and len(blok.tekst) <= 100 and not blok.tekst.rstrip().endswith((".", ",", ";")):
-        return blok.tekst
+def losse_regels(blok: Blok) -> list[str]:
+    """Een korte regel die geen zin is, met de delen van een regel met streepjes ertussen, of het onderwerp van een brief of mail."""
     if isinstance(blok, Veld) and blok.etiket.casefold().startswith(("onderwerp", "betreft")):
-        return blok.waarde
-    return ""
+        return [blok.waarde]
+    tekst = blok.tekst if isinstance(blok, Alinea) else blok.etiket if isinstance(blok, Veld) and not blok.waarde.strip() else ""
+    if not tekst or tekst.rstrip().endswith((".", ",", ";")):
+        return []
+    delen = [deel.strip() for deel in _SCHEIDING.split(tekst)]
+    return [deel for deel in dict.fromkeys((tekst.strip(), *delen)) if 0 < len(deel) <= _REGELLENGTE]
 
 
 def aantal_vragen(blokken: Sequence[Blok]) -> int:
     """Koppen en vraagregels met tekst eronder, en rijen van een tabel met twee kolommen: een formulier dat in zinnen is ingevuld."""
-    met_tekst = [a for a, b in pairwise(blokken) if isinstance(b, Alinea) and _is_vraag(a)]
+    met_tekst = [a for a, b in pairwise(blokken) if isinstance(b, Alinea) and is_vraag(a)]
     rijen = [rij for b in blokken if isinstance(b, Tabel) and len(b.koppen) in (0, 2) for rij in b.rijen if len(rij) == 2]
     return len(met_tekst) + len(rijen)
 
 
-def _is_vraag(blok: Blok) -> bool:
+def is_vraag(blok: Blok) -> bool:
+    """Een kop, of een regel die op een vraagteken of dubbele punt eindigt."""
     return isinstance(blok, Kop) or (isinstance(blok, Alinea) and len(blok.tekst) < _VRAAGLENGTE and blok.tekst.rstrip().endswith(("?", ":")))
 
 
@@ -73,7 +84,7 @@ def etiketten(blokken: Sequence[Blok]) -> list[str]:
     gevonden = [b.etiket if isinstance(b, Veld) else b.tekst if isinstance(b, Kop) else b.vraag for b in blokken if isinstance(b, Veld | Keuzegroep | Kop)]
     for tabel in (b for b in blokken if isinstance(b, Tabel)):
         gevonden += [*tabel.koppen, *(rij[0].tekst for rij in tabel.rijen if rij)]
-    return [vouw(t) for t in gevonden]
+    return [vouw(NUMMER.sub("", t)) for t in gevonden]
 
 
 def zonder_invulhulp(blokken: Sequence[Blok], ws: Woordenschat) -> tuple[Blok, ...]:
