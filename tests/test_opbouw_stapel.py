@@ -113,3 +113,34 @@ def test_waarden_boven_het_volgende_etiket_zijn_geen_etiketten(tmp_path: Path) -
         vel.tekst(50, 290 + 13 * regel, LANG[regel % 2][:90], grootte=10)
     gelezen = velden(lees_vel(vel, tmp_path).blokken)
     assert gelezen == {etiket: waarde for rij in rijen for etiket, waarde in rij}
+
+
+def test_ruim_onder_een_klein_etiket_met_een_streep_per_rij(tmp_path: Path) -> None:
+    """Tussen etiket en waarde staat evenveel wit als tussen de waarde en het volgende etiket."""
+    vel = Vel()
+    vel.tekst(50, 60, "Aanvraag", vet=True, grootte=16)
+    rijen = [(("Kind", "Pien Jansen"), ("Geboren", "19-03-2014")), (("School", "Het Want"), ("Nummer", "12345")), (("Adres", "Laan 1"), ("Groep", "2b"))]
+    for rij, paren in enumerate(rijen):
+        for kolom, (etiket, waarde) in enumerate(paren):
+            vel.tekst(50 + 240 * kolom, 100 + 33 * rij, etiket, grootte=7, kleur="#555555")
+            vel.tekst(50 + 240 * kolom, 117 + 33 * rij, waarde, grootte=9)
+        vel.lijn(48, 122 + 33 * rij, 540, 122 + 33 * rij)
+    for regel in range(4):
+        vel.tekst(50, 240 + 13 * regel, LANG[regel % 2][:90], grootte=9)
+    assert velden(lees_vel(vel, tmp_path).blokken) == {etiket: waarde for rij in rijen for etiket, waarde in rij}
+
+
+def test_een_onderstreepte_kop_boven_velden_is_geen_handtekeninglijn(tmp_path: Path) -> None:
+    vel = Vel()
+    vel.tekst(50, 60, "Aanvraag", vet=True, grootte=16)
+    rubrieken = [(("Naam", "Pien Jansen"), ("Geboren", "19-03-2014")), (("Nummer", "12345"), ("Loopt tot", "31-07-2027"))]
+    for rubriek, paren in enumerate(rubrieken):
+        y = 100 + 90 * rubriek
+        vel.tekst(50, y, ("Leerling", "Verklaring nu")[rubriek], vet=True, grootte=12, kleur="#0a5a60")
+        vel.lijn(50, y + 5, 285, y + 5)
+        for rij, (etiket, waarde) in enumerate(paren):
+            vel.tekst(50, y + 18 + 16 * rij, etiket, grootte=8, kleur="#555555")
+            vel.tekst(140, y + 18 + 16 * rij, waarde)
+    blokken = lees_vel(vel, tmp_path).blokken
+    assert velden(blokken) == {etiket: waarde for rij in rubrieken for etiket, waarde in rij}
+    assert koppen(blokken) == ["Aanvraag", "Leerling", "Verklaring nu"]

@@ -244,18 +244,20 @@ def test_tabel_met_alleen_strepen_onder_de_rijen(tmp_path: Path, streep_boven: b
         ("Pien volgt er vier van vijf|in haar eigen lokaal.", "vaste plek, vaste|mentor", "Niet gehaald: het zijn er|twee gebleven."),
         ("Pien vraagt om een pauze.", "kaartje op tafel", "Gelukt, dit doet zij|elke dag uit zichzelf."),
     ]
-    y = 90.0
-    if streep_boven:
-        vel.lijn(50, y, 540, y)
-    for nummer, rij in enumerate(rijen):
-        for x, cel in zip((52, 184, 310), rij, strict=True):
-            for regel, tekst in enumerate(cel.split("|")):
-                vel.tekst(x, y + 12 + 12 * regel, tekst, vet=nummer == 0)
-        y += 6 + 12 * max(cel.count("|") + 1 for cel in rij)
-        vel.lijn(50, y, 540, y)
-    (tabel,) = [b for b in lees_vel(vel, tmp_path).blokken if isinstance(b, Tabel)]
-    assert tabel.koppen == rijen[0]
-    assert [tuple(c.tekst for c in rij) for rij in tabel.rijen] == [tuple(cel.replace("|", " ") for cel in rij) for rij in rijen[1:]]
+    for y in (90.0, 300.0):
+        if streep_boven:
+            vel.lijn(50, y, 540, y)
+        for nummer, rij in enumerate(rijen):
+            for x, cel in zip((52, 184, 310), rij, strict=True):
+                for regel, tekst in enumerate(cel.split("|")):
+                    vel.tekst(x, y + 12 + 12 * regel, tekst, vet=nummer == 0)
+            y += 6 + 12 * max(cel.count("|") + 1 for cel in rij)
+            vel.lijn(50, y, 540, y)
+        vel.tekst(50, y + 40, "Verder", vet=True, grootte=12)
+    tabellen = [b for b in lees_vel(vel, tmp_path).blokken if isinstance(b, Tabel)]
+    assert [t.koppen for t in tabellen] == [rijen[0], rijen[0]]
+    for tabel in tabellen:
+        assert [tuple(c.tekst for c in rij) for rij in tabel.rijen] == [tuple(cel.replace("|", " ") for cel in rij) for rij in rijen[1:]]
 
 
 def test_velden_met_een_streep_eronder_zijn_geen_tabel(tmp_path: Path) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import pairwise, takewhile
 
 from dossiercheck.begrippen import Kader
 from dossiercheck.lezen.bladzijde import Bladzijde, Raster, Woord
@@ -16,10 +16,10 @@ _LANGSTE_KOP = 8
 
 
 def open_rasters(bladzijde: Bladzijde, woorden: Sequence[Woord]) -> list[Raster]:
-    """Een raster per reeks van drie of meer even lange strepen met een kopregel erboven; verticale lijnen zijn er niet."""
+    """Een raster per reeks van drie of meer even lange strepen met een kopregel boven de eerste; verticale lijnen zijn er niet."""
     regels = maak_regels(woorden) if len(bladzijde.strepen) >= _MINSTE_STREPEN else []
-    gevonden = (_raster(reeks, regels) for reeks in _reeksen(bladzijde.strepen))
-    return [r for r in gevonden if r and not any(_raakt(r.kader, k) for k in [*(b.kader for b in bladzijde.rasters), *bladzijde.vakken])]
+    gevonden = (r for reeks in _reeksen(bladzijde.strepen) for r in _rasters(reeks, regels))
+    return [r for r in gevonden if not any(_raakt(r.kader, k) for k in [*(b.kader for b in bladzijde.rasters), *bladzijde.vakken])]
 
 
 def _reeksen(strepen: Sequence[Kader]) -> list[list[Kader]]:
@@ -34,21 +34,24 @@ def _reeksen(strepen: Sequence[Kader]) -> list[list[Kader]]:
     return [g for g in groepen if len(g) >= _MINSTE_STREPEN]
 
 
-def _raster(reeks: Sequence[Kader], regels: Sequence[Regel]) -> Raster | None:
-    """De kop staat boven de eerste streep, of tussen de eerste twee."""
+def _rasters(reeks: Sequence[Kader], regels: Sequence[Regel]) -> Iterator[Raster]:
+    """Er kunnen meer tabellen met dezelfde breedte onder elkaar staan."""
     links, rechts = reeks[0][0], reeks[0][2]
     erin = [r for r in regels if r.kader[0] >= links - _SPELING and r.kader[2] <= rechts + _SPELING]
-    for rij, streep in enumerate(reeks[:2]):
-        boven = [r for r in erin if (reeks[0][1] if rij else 0) < midden(r.kader)[1] < streep[1]]
-        kop = boven[-1] if boven else None
-        if kop is None or not _is_kop(kop, streep, links):
-            continue
-        hoogten = [kop.kader[1] - 1, *(s[1] for s in reeks[rij:])]
-        kolommen = [links, *(d.kader[0] - _SPELING for d in kop.delen[1:]), rechts]
-        rijen = [[r for r in erin if a < midden(r.kader)[1] < b] for a, b in pairwise(hoogten)]
-        if _is_tabel(kop, rijen[1:], kolommen):
-            return Raster((links, hoogten[0], rechts, hoogten[-1]), tuple(tuple((x, a, z, b) for x, z in pairwise(kolommen)) for a, b in pairwise(hoogten)))
-    return None
+    plaats = 0
+    while plaats < len(reeks):
+        kop = next((r for r in reversed(erin) if midden(r.kader)[1] < reeks[plaats][1]), None)
+        aantal = 0
+        if kop and _is_kop(kop, reeks[plaats], links):
+            kolommen = [links, *(d.kader[0] - _SPELING for d in kop.delen[1:]), rechts]
+            hoogten = [s[1] for s in reeks[plaats:]]
+            rijen = [_rij(erin, kop, kolommen, a, b) for a, b in pairwise(hoogten)]
+            aantal = len(list(takewhile(bool, rijen)))
+            if aantal > 1 and 2 * sum(_is_vol(rij, kolommen) for rij in rijen[:aantal]) > aantal:
+                grenzen = [kop.kader[1] - 1, *hoogten[: aantal + 1]]
+                cellen = tuple(tuple((x, a, z, b) for x, z in pairwise(kolommen)) for a, b in pairwise(grenzen))
+                yield Raster((links, grenzen[0], rechts, grenzen[-1]), cellen)
+        plaats += aantal + 1
 
 
 def _is_kop(kop: Regel, streep: Kader, links: float) -> bool:
@@ -57,14 +60,19 @@ def _is_kop(kop: Regel, streep: Kader, links: float) -> bool:
     return dicht and len(kop.delen) > 1 and len({d.stijl for d in kop.delen}) == 1 and all(len(d.woorden) <= _LANGSTE_KOP for d in kop.delen)
 
 
-def _is_tabel(kop: Regel, rijen: Sequence[Sequence[Regel]], kolommen: Sequence[float]) -> bool:
-    """In elke rij staat tekst, in een andere stijl dan de kop, en geen woord ligt over een kolomgrens."""
-    woorden = [[w for r in rij for d in r.delen for w in d.woorden] for rij in rijen]
-    if len(rijen) < 2 or not all(woorden) or all(d.stijl == kop.eerste.stijl for rij in rijen for r in rij for d in r.delen):
-        return False
-    over = any(w.kader[0] < x - _SPELING and w.kader[2] > x + _SPELING for rij in woorden for w in rij for x in kolommen[1:-1])
-    vol = sum(any(w.kader[0] >= kolommen[1] - _SPELING for w in rij) and any(w.kader[2] <= kolommen[1] + _SPELING for w in rij) for rij in woorden)
-    return not over and 2 * vol > len(woorden)
+def _rij(regels: Sequence[Regel], kop: Regel, kolommen: Sequence[float], boven: float, onder: float) -> list[Regel]:
+    """De regels tussen twee strepen; leeg als dit geen rij is: tekst ver van de streep of in de stijl van de kop, of een woord over een kolomgrens."""
+    rij = [r for r in regels if boven < midden(r.kader)[1] < onder]
+    woorden = [w for r in rij for d in r.delen for w in d.woorden]
+    over = any(w.kader[0] < x - _SPELING and w.kader[2] > x + _SPELING for w in woorden for x in kolommen[1:-1])
+    los = bool(rij) and rij[0].kader[1] - boven > 2 * rij[0].eerste.grootte
+    return [] if over or los or any(d.stijl == kop.eerste.stijl for r in rij for d in r.delen) else rij
+
+
+def _is_vol(rij: Sequence[Regel], kolommen: Sequence[float]) -> bool:
+    """In de eerste kolom staat iets, en ook in een van de andere."""
+    woorden = [w for r in rij for d in r.delen for w in d.woorden]
+    return any(w.kader[0] >= kolommen[1] - _SPELING for w in woorden) and any(w.kader[2] <= kolommen[1] + _SPELING for w in woorden)
 
 
 def _raakt(een: Kader, ander: Kader) -> bool:

@@ -16,6 +16,8 @@ from dossiercheck.lezen.opbouw.velden import is_bont, is_kop, is_opsomming, vraa
 
 _SPELING = 4.0
 _LANGST = 16
+_RUIM = 1.4
+"""Zoveel keer de letter mag er wit zitten tussen een klein of licht etiket en zijn waarde."""
 
 
 def leer_stapelstijlen(regels: Sequence[Regel], opmaak: Opmaak) -> frozenset[Stijl]:
@@ -67,7 +69,8 @@ def _etiketrij(regel: Regel) -> bool:
 def _eronder(boven: Regel, onder: Regel) -> bool:
     """Dicht onder de etiketten, in een andere stijl, en elk deel begint waar een etiket begint."""
     stijl = boven.eerste.stijl
-    if not _dicht(boven, onder, 0.9) or any(d.stijl == stijl for d in onder.delen) or len(onder.delen) > len(boven.delen):
+    ruim = _RUIM if _bescheiden(stijl, onder.eerste.stijl) else 0.9
+    if not _dicht(boven, onder, ruim) or any(d.stijl == stijl for d in onder.delen) or len(onder.delen) > len(boven.delen):
         return False
     return all(any(abs(d.kader[0] - e.kader[0]) <= _SPELING for e in boven.delen) for d in onder.delen)
 
@@ -127,7 +130,8 @@ def _vervolg(boven: Regel, onder: Regel) -> bool:
 def _is_waarde(lus: Lus, etiketten: Regel, vorige: Regel, regel: Regel, eerste: bool) -> bool:
     if any(d.stijl == etiketten.eerste.stijl or d.stijl in lus.opmaak.stapelstijlen for d in regel.delen) or len(regel.delen) > max(2, len(etiketten.delen)):
         return False
-    if not _dicht(vorige, regel, 1.1 if eerste else 1.3) or regel.kader[0] < etiketten.kader[0] - _SPELING:
+    ruim = _RUIM if _bescheiden(etiketten.eerste.stijl, regel.eerste.stijl) else 1.1
+    if not _dicht(vorige, regel, ruim if eerste else 1.3) or regel.kader[0] < etiketten.kader[0] - _SPELING:
         return False
     if len(etiketten.delen) == 1 and heeft_merken([w for d in regel.delen for w in d.woorden]):
         return False

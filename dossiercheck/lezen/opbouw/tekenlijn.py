@@ -11,7 +11,7 @@ from dossiercheck.lezen.meetkunde import breedte, overlap_x, overlap_y, verenig
 from dossiercheck.lezen.opbouw.delen import Deel, Gebied, Opmaak, Regel, lees_tekst
 from dossiercheck.lezen.opbouw.keuzes import heeft_merken
 from dossiercheck.lezen.opbouw.vakken import Geplaatst, haal_weg
-from dossiercheck.lezen.opbouw.velden import splits
+from dossiercheck.lezen.opbouw.velden import is_kop, splits
 
 _LENGTE = (70.0, 260.0)
 _HOOGTE = 60.0
@@ -42,6 +42,8 @@ def neem_tekenlijnen(gebied: Gebied, regels: list[Regel], opmaak: Opmaak, pagina
         inkt = [i for i in gebied.inkt if _op_de_lijn(i.kader, lijn)]
         if (not erop and not inkt and not stempels and not _tekenplek(gebied, lijn)) or _etiket_van_een_vak(onder, gebied):
             continue
+        if not inkt and not stempels and _onder_een_kop(lijn, erop, onder, regels, opmaak):
+            continue
         haal_weg([*erop, *onder], regels)
         gebied.inkt = [i for i in gebied.inkt if not any(i is j for j in inkt)]
         gebied.vakken = [v for v in gebied.vakken if not any(v is s for s in stempels)]
@@ -55,6 +57,14 @@ def _etiket_van_een_vak(onder: Sequence[Deel], gebied: Gebied) -> bool:
     """Onder een scheidingslijn begint een vraag met een invulvak: dan is het geen handtekeninglijn."""
     laatste = onder[-1].kader
     return any(-2 < v.kader[1] - laatste[3] < 1.25 * onder[-1].grootte and overlap_x(v.kader, laatste) > 0 for v in gebied.vakken)
+
+
+def _onder_een_kop(lijn: Kader, erop: Sequence[Deel], onder: Sequence[Deel], regels: Sequence[Regel], opmaak: Opmaak) -> bool:
+    """De lijn onderstreept een kop: er staat alleen een kop op, of wat eronder staat heeft zijn waarde ernaast."""
+    naast = (d for r in regels if any(d is onder[0] for d in r.delen) for d in r.delen)
+    return (bool(erop) and all(is_kop(d, opmaak) and not d.tekst.isdigit() for d in erop)) or any(
+        onder[0].kader[2] < d.kader[0] and d.kader[2] <= lijn[2] + 8 for d in naast
+    )
 
 
 def _eronder(lijn: Kader, regels: Sequence[Regel]) -> list[Deel]:
