@@ -13,7 +13,7 @@ from dossiercheck.hulpbron import hulpbron
 from dossiercheck.keuring import bedoelde_u
 from dossiercheck.regelboek.lezing import Lezing, open_lezing
 from dossiercheck.schrijfwijze import vouw
-from dossiercheck.yamlbestand import Pad
+from dossiercheck.yamlbestand import Pad, per_inhoud
 
 BESTAND = "besluiten"
 _NAAM = f"{BESTAND}.yaml"
@@ -26,7 +26,12 @@ _NODIG = ("ingang", "einddatum", "categorie")
 
 def laad(map_: Path | None = None) -> Besluitregels:
     """De regels rond een besluit, uit `map_` of meegeleverd. Schemafout met alle fouten tegelijk."""
-    lezing = open_lezing(map_ or hulpbron("schema"), {})
+    return _laad(map_ or hulpbron("schema"))
+
+
+@per_inhoud
+def _laad(map_: Path) -> Besluitregels:
+    lezing = open_lezing(map_, {})
     lezing.fouten.clear()  # de andere bestanden keurt het regelboek
     gegeven = lezing.bestand(BESTAND)
     if lezing.keur(_NAAM, gegeven, _vorm()):

@@ -14,7 +14,7 @@ from dossiercheck.lijstschat import laad as laad_lijst
 from dossiercheck.patroon import GEEN, Patronen
 from dossiercheck.soortschat import Soortkenmerk, Typekenmerk, lees_soort, lees_type
 from dossiercheck.woordlezer import Lezer, bedoelde
-from dossiercheck.yamlbestand import lees, regelnummer
+from dossiercheck.yamlbestand import lees, per_inhoud, regelnummer
 
 VINDERS = (
     "veld", "antwoord", "keuzegroep", "zin", "gebeurtenis", "doelentabel", "handtekening", "scholen", "stuk", "termijn", "naamdelen", "geboren", "wonend",
@@ -148,7 +148,11 @@ class Woordenschat:
 
 def laad(map_: Path | None = None) -> Woordenschat:
     """De woordenschat uit `map_` (standaard de meegeleverde schema-map); Schemafout met alle fouten tegelijk."""
-    wortel = map_ or hulpbron("schema")
+    return _laad(map_ or hulpbron("schema"))
+
+
+@per_inhoud
+def _laad(wortel: Path) -> Woordenschat:
     lezer = Lezer(klassen={str(naam): str(woorden) for naam, woorden in _map(lees(wortel / "klassen.yaml")).items()})
     for naam, regels in _map(lees(wortel / "kenmerken.yaml")).items():
         lezer.kenmerken[naam] = lezer.patronen(regels)

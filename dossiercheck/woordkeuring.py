@@ -13,7 +13,7 @@ from dossiercheck.keuring import bedoelde_u, keur
 from dossiercheck.patroon import lees_patroon, vul_in
 from dossiercheck.woordenschat import VINDERS, Zoekopdracht
 from dossiercheck.woordlezer import KENMERK
-from dossiercheck.yamlbestand import Pad, lees, regelnummer
+from dossiercheck.yamlbestand import Pad, lees, per_inhoud, regelnummer
 
 _WAARDEN = ("ja-nee", "tekst", "datum", "getal", "keuze", "naam", "handtekening", "bsn")
 _PATROON: dict[str, Any] = {"type": ["string", "list"]}
@@ -75,6 +75,11 @@ _HERKEN: dict[str, Any] = {naam: {"type": "mapping", "required": True} for naam 
 
 def woordfouten(schema: Path) -> list[str]:
     """Alle fouten in klassen.yaml, kenmerken.yaml, herkennen.yaml en begrippen/; leeg als alles klopt."""
+    return list(_gekeurd(schema))
+
+
+@per_inhoud
+def _gekeurd(schema: Path) -> tuple[str, ...]:
     keuring = _Keuring(schema)
     keuring.klassen()
     keuring.kenmerken()
@@ -82,7 +87,7 @@ def woordfouten(schema: Path) -> list[str]:
     for pad in sorted((schema / "begrippen").glob("*.yaml")):
         keuring.begrippen(pad)
     keuring.namen()
-    return keuring.fouten
+    return tuple(keuring.fouten)
 
 
 @dataclass(slots=True)
@@ -93,6 +98,10 @@ class _Keuring:
     fouten: list[str] = field(default_factory=list)
     bekend: dict[str, tuple[str, Mapping[str, Any]]] = field(default_factory=dict)
     """Per begrip het bestand en de inhoud daarvan."""
+    gelezen: dict[str, Mapping[str, Any]] = field(default_factory=dict)
+    """Elk bestand een keer: bij elk patroon wordt er in gekeken."""
+    woorden: Mapping[str, str] | None = None
+    """De klassen als tekst."""
 
     def klassen(self) -> None:
         """Een klasse is een rij woorden met | ertussen; zij noemt geen andere klasse."""
@@ -155,15 +164,21 @@ class _Keuring:
 
     def _lees(self, naam: str) -> Mapping[str, Any]:
         """De inhoud; leeg als het bestand ontbreekt of geen YAML is, met een melding."""
-        try:
-            return _map(lees(self.map_ / naam))
-        except Schemafout as fout:
-            if fout.wat not in self.fouten:
+        if naam not in self.gelezen:
+            try:
+                self.gelezen[naam] = _map(lees(self.map_ / naam))
+            except Schemafout as fout:
                 self.fouten.append(fout.wat)
-            return {}
+                self.gelezen[naam] = {}
+        return self.gelezen[naam]
 
     def _sleutels(self, naam: str) -> list[str]:
         return [str(sleutel) for sleutel in self._lees(naam)]
+
+    def _klassen(self) -> Mapping[str, str]:
+        if self.woorden is None:
+            self.woorden = {str(naam): str(woorden) for naam, woorden in self._lees("klassen.yaml").items()}
+        return self.woorden
 
     def _typen(self) -> list[str]:
         return sorted(pad.stem for pad in self.map_.glob("*.yaml"))
@@ -190,14 +205,13 @@ class _Keuring:
             self._meld(bestand, gegeven, (*pad, *fout.pad), fout.tekst)
 
     def _patronen(self, bestand: str, gegeven: Mapping[str, Any], pad: Pad, waarde: object) -> None:
-        bekend, klassen = self._sleutels("kenmerken.yaml"), {str(naam): str(woorden) for naam, woorden in self._lees("klassen.yaml").items()}
         for nummer, regel in enumerate(_lijst(waarde)):
             plek = pad if isinstance(waarde, str) else (*pad, nummer)
             if str(regel).startswith(KENMERK):
-                self._bestaan(bestand, gegeven, plek, [str(regel).removeprefix(KENMERK)], bekend, "onbekend kenmerk")
+                self._bestaan(bestand, gegeven, plek, [str(regel).removeprefix(KENMERK)], self._sleutels("kenmerken.yaml"), "onbekend kenmerk")
                 continue
             try:
-                lees_patroon(vul_in(str(regel), klassen))
+                lees_patroon(vul_in(str(regel), self._klassen()))
             except ValueError as fout:
                 self._meld(bestand, gegeven, plek, str(fout))
 

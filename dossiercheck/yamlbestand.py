@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, wraps
 from io import StringIO
 from pathlib import Path
+from typing import Concatenate, ParamSpec, TypeVar
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
@@ -17,6 +20,8 @@ from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 from dossiercheck.fouten import Schemafout
 
 Pad = tuple[str | int, ...]
+P = ParamSpec("P")
+T = TypeVar("T")
 
 _DATUM = re.compile(r"(?<![\w\"'-])\d{4}-\d{1,2}-\d{1,2}(?![\w\"'-])")
 
@@ -42,6 +47,31 @@ def _ontleed(tekst: str) -> object:
         return YAML(typ="rt").load(tekst)
     except ValueError:
         return YAML(typ="rt").load(_DATUM.sub(_als_tekst, tekst))
+
+
+def vingerafdruk(map_: Path) -> str:
+    """De hash van alle YAML in een map, met de namen. Wat niet te lezen is telt als leeg: wie het leest, meldt dat."""
+    som = hashlib.sha256()
+    for pad in sorted(p for p in map_.rglob("*.yaml") if p.is_file()):
+        inhoud = b""
+        with suppress(OSError):
+            inhoud = pad.read_bytes()
+        som.update(pad.relative_to(map_).as_posix().encode() + b"\0" + hashlib.sha256(inhoud).digest())
+    return som.hexdigest()
+
+
+def per_inhoud(lezing: Callable[Concatenate[Path, P], T]) -> Callable[Concatenate[Path, P], T]:
+    """Zolang de bestanden in de map dezelfde zijn, wordt wat eruit gelezen is bewaard. Niemand wijzigt wat eruit komt."""
+
+    @lru_cache(maxsize=4)
+    def bewaard(inhoud: str, map_: Path, *args: P.args, **anders: P.kwargs) -> T:
+        return lezing(map_, *args, **anders)
+
+    @wraps(lezing)
+    def lees_of_pak(map_: Path, /, *args: P.args, **anders: P.kwargs) -> T:
+        return bewaard(vingerafdruk(map_), map_, *args, **anders)  # type: ignore[arg-type]
+
+    return lees_of_pak
 
 
 def _als_tekst(gevonden: re.Match[str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import os
 import socket
+import sys
 import tempfile
 import time
 from pathlib import Path
@@ -54,6 +55,8 @@ def _doe(bron: Bron) -> None:
         socket.create_connection(("127.0.0.1", 9), timeout=1)
     elif soort == "traag":
         time.sleep(0.3)
+    elif soort == "geladen":
+        assert "dossiercheck.lezen.pdf" in sys.modules
     elif soort == "lawaai":
         os.write(2, b"LAWAAI")
         os.write(1, b"LAWAAI")

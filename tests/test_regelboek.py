@@ -154,6 +154,17 @@ def test_hash_volgt_de_inhoud(schema: Path, boek: Regelboek) -> None:
     assert regelboek.laad(schema).sha256 != boek.sha256
 
 
+def test_een_schema_wordt_opnieuw_gelezen_zodra_een_bestand_erin_verandert(schema: Path) -> None:
+    eerst = regelboek.laad(schema)
+    assert regelboek.laad(schema) is eerst
+    _wijzig(schema, "zinnen.yaml", 'nee: "nee"', 'nee: "neen"')
+    assert regelboek.laad(schema).sha256 != eerst.sha256
+    _wijzig(schema, "zinnen.yaml", 'nee: "neen"', 'nee: "nee"')
+    (schema / "zinnen.yaml").unlink()
+    with pytest.raises(Schemafout):
+        regelboek.laad(schema)
+
+
 def test_regel_buiten_zijn_geldigheid_valt_niet_weg(boek: Regelboek) -> None:
     type_ = boek.typen["tlv-vso"]
     assert len(type_.regels_op(date(2020, 1, 1))) == len(type_.regels_op(date(2026, 11, 18))) == len(type_.regels)

@@ -95,6 +95,10 @@ def test_wat_een_bibliotheek_op_het_scherm_zet_komt_daar_niet(tmp_path: Path, ca
     assert "LAWAAI" not in "".join(capfd.readouterr())
 
 
+def test_een_vers_werkproces_heeft_de_lezers_al_geladen(tmp_path: Path) -> None:
+    assert lees([bron(tmp_path, "geladen.txt")])[0].uitkomst is Uitkomst.GELEZEN
+
+
 def test_een_werker_die_vol_zit_kost_het_volgende_bestand_niets(tmp_path: Path) -> None:
     with Lezers(1, 5.0, 256 * MIB, nep_lezer.lekkende_stap) as lezers:
         uitkomsten = list(lezers.lees([bron(tmp_path, f"{nummer}.txt") for nummer in range(4)]))

@@ -36,6 +36,9 @@ _SPELING = 5.0
 _GEDULD = 4
 """Hoeveel keer de tijdgrens de klok mag doorlopen als er maar gerekend wordt: op een drukke computer duurt hetzelfde werk langer."""
 
+_VOORAF = ("dossiercheck.lezen.lezer", "dossiercheck.lezen.word", "dossiercheck.lezen.pdf")
+"""Wat bijna elke lezer nodig heeft, een keer geladen voor alle werkprocessen. Niets wat draden start, zoals numpy: daarna wordt er gevorkt."""
+
 
 class Dood(Exception):
     """Het werkproces is er niet meer of geeft onzin terug."""
@@ -125,7 +128,9 @@ class Werker:
 def _context() -> ForkServerContext | SpawnContext:
     """Vorkt niet uit de ouder zelf: die kan draden hebben. Windows kent alleen spawn."""
     if "forkserver" in multiprocessing.get_all_start_methods():
-        return multiprocessing.get_context("forkserver")
+        context = multiprocessing.get_context("forkserver")
+        context.set_forkserver_preload(list(_VOORAF))
+        return context
     return multiprocessing.get_context("spawn")
 
 

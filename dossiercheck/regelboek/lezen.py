@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 import string
 from collections import Counter
@@ -19,7 +18,7 @@ from dossiercheck.regelboek.lezing import Lezing, open_lezing
 from dossiercheck.regelboek.typen import Aanvraagtype, Regel, Regelboek, Regelherkomst, Ritme, Signaalregel
 from dossiercheck.regelboek.vorm import REGELVORM, SIGNAALVORM, TYPEVORM
 from dossiercheck.schrijfwijze import vouw
-from dossiercheck.yamlbestand import regelnummer
+from dossiercheck.yamlbestand import per_inhoud, regelnummer, vingerafdruk
 
 _IS_TYPE = re.compile(r"^(eisen|overnemen|besluit|formulier|planning):", re.MULTILINE)
 
@@ -28,24 +27,23 @@ def lees_regelboek(
     map_: Path, getallen: Mapping[str, int], werkgebied: str = "werkgebied.yaml", namen: Mapping[str, str] = MappingProxyType({})
 ) -> tuple[Regelboek | None, list[str]]:
     """Het regelboek en alle fouten; None als er fouten zijn. Schemafout als een bestand geen YAML is."""
-    lezing = open_lezing(map_, getallen)
-    lezing.zinnen |= namen
+    regelboek, fouten = _lees(map_, tuple(getallen.items()), werkgebied, tuple(namen.items()))
+    return regelboek, list(fouten)
+
+
+@per_inhoud
+def _lees(map_: Path, getallen: tuple[tuple[str, int], ...], werkgebied: str, namen: tuple[tuple[str, str], ...]) -> tuple[Regelboek | None, tuple[str, ...]]:
+    lezing = open_lezing(map_, dict(getallen))
+    lezing.zinnen |= dict(namen)
     typen = _lees_typen(lezing, {pad.stem: lezing.bestand(pad.stem) for pad in sorted(map_.glob("*.yaml")) if _IS_TYPE.search(pad.read_text("utf-8"))})
     signalen = tuple(_lees_signalen(lezing, "signalen", typen))
     opmerkingen = tuple(_lees_signalen(lezing, "opmerkingen", typen))
     if not typen and not lezing.fouten:
         lezing.fouten.append("er staat geen enkel aanvraagtype in de map met regels")
     if lezing.fouten:
-        return None, list(dict.fromkeys(lezing.fouten))
+        return None, tuple(dict.fromkeys(lezing.fouten))
     plaatsen = frozenset(str(plaats) for lijst in lezing.bestand(werkgebied.removesuffix(".yaml")).values() for plaats in lijst)
-    return Regelboek(typen, signalen, lezing.feiten, lezing.stukken, plaatsen, _hash(map_), opmerkingen, namen), []
-
-
-def _hash(map_: Path) -> str:
-    som = hashlib.sha256()
-    for pad in sorted(p for p in map_.rglob("*.yaml") if p.is_file()):
-        som.update(pad.relative_to(map_).as_posix().encode() + b"\0" + hashlib.sha256(pad.read_bytes()).digest())
-    return som.hexdigest()
+    return Regelboek(typen, signalen, lezing.feiten, lezing.stukken, plaatsen, vingerafdruk(map_), opmerkingen, dict(namen)), ()
 
 
 def _lees_typen(lezing: Lezing, bestanden: Mapping[str, Mapping[str, Any]]) -> dict[str, Aanvraagtype]:
