@@ -199,18 +199,16 @@ def _begrippen(pad: Path, lezer: Lezer) -> Iterable[tuple[str, Begrip]]:
         for i, opdracht in enumerate(blok.get("vinders", ())):
             plek = f"{pad.name}, regel {regelnummer(gegeven, (naam, 'vinders', i))}"
             vinders.append(_opdracht(naam, opdracht, lezer, plek))
-        yield (
-            naam,
-            Begrip(
-                naam=naam,
-                waarde=str(blok["waarde"]),
-                eenduidig=bool(blok.get("eenduidig", False)),
-                laatste=bool(blok.get("laatste", False)),
-                afgeleid_van=str(blok.get("afgeleid_van", "")),
-                ja_als=lezer.patronen(blok.get("ja_als")),
-                vinders=tuple(vinders),
-            ),
+        begrip = Begrip(
+            naam=naam,
+            waarde=str(blok["waarde"]),
+            eenduidig=bool(blok.get("eenduidig", False)),
+            laatste=bool(blok.get("laatste", False)),
+            afgeleid_van=str(blok.get("afgeleid_van", "")),
+            ja_als=lezer.patronen(blok.get("ja_als")),
+            vinders=tuple(vinders),
         )
+        yield naam, begrip
 
 
 _VELDEN = {f.name: f for f in fields(Zoekopdracht)}

@@ -112,10 +112,20 @@ def maak_egaal(pixels: Grijs) -> Grijs:
     """Het beeld gedeeld door zijn achtergrond: schaduw en grijs papier worden wit, ruis wordt gedempt."""
     beeld = Image.fromarray(pixels)
     klein = beeld.reduce(8) if min(beeld.size) >= 64 else beeld
-    achtergrond = klein.filter(ImageFilter.MaxFilter(13)).filter(ImageFilter.MinFilter(13)).filter(ImageFilter.GaussianBlur(4))
+    dicht = _uiterste(_uiterste(np.asarray(klein), np.maximum), np.minimum)
+    achtergrond = Image.fromarray(dicht).filter(ImageFilter.GaussianBlur(4))
     licht = np.asarray(achtergrond.resize(beeld.size, Image.Resampling.BILINEAR), dtype=np.float32)
     glad = np.asarray(beeld.filter(ImageFilter.GaussianBlur(0.8)), dtype=np.float32)
     return (glad / np.maximum(licht, 32) * 255).clip(0, 255).astype(np.uint8)
+
+
+def _uiterste(pixels: Grijs, kies: np.ufunc, reik: int = 6) -> Grijs:
+    """De lichtste of donkerste waarde binnen `reik` pixels, als MaxFilter en MinFilter, maar eerst per rij en dan per kolom: dat is veel minder werk."""
+    uit = pixels
+    for _ in range(2):
+        rand = np.pad(uit, ((reik, reik), (0, 0)), mode="edge")
+        uit = kies.reduce([rand[n : n + uit.shape[0]] for n in range(2 * reik + 1)]).T
+    return np.ascontiguousarray(uit)
 
 
 def zet_recht(werk: Werkbeeld) -> Werkbeeld:

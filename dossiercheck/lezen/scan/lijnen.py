@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from math import ceil
 
 import numpy as np
 from numpy.typing import NDArray
@@ -55,8 +55,8 @@ def _vind(pixels: Grijs) -> tuple[Streek, ...]:
     breder = rug.copy()
     breder[1:] |= rug[:-1]
     breder[:-1] |= rug[1:]
-    vol = _dekking(breder, _VOL) >= 0.9
-    dicht = _dekking(_sluit(breder, 7), _STREEP) >= 0.9
+    vol = _gedekt(breder, _VOL)
+    dicht = _gedekt(_sluit(breder, 7), _STREEP)
     dicht &= _vrij(pixels)
     gevonden = _zonder_dubbele([*_streken(vol, _VOL, _VOL), *_streken(dicht, _STREEP, 120)])
     precies = [deel for streek in gevonden for deel in _verfijn(streek, rug)]
@@ -72,18 +72,21 @@ def _rug(pixels: Grijs) -> Masker:
     return rug
 
 
-def _som(masker: NDArray[Any], lengte: int) -> NDArray[np.int32]:
-    """Hoeveel er waar is in een venster van `lengte` (oneven) rond elke pixel van de rij."""
-    half = lengte // 2
-    optel = np.cumsum(masker, axis=1, dtype=np.int32)
-    rechts = np.concatenate([optel[:, half:], np.repeat(optel[:, -1:], half, axis=1)], axis=1)
-    links = np.concatenate([np.zeros((masker.shape[0], half + 1), np.int32), optel[:, : -half - 1]], axis=1)
-    som: NDArray[np.int32] = rechts - links
+def _som(masker: Masker, lengte: int) -> NDArray[np.uint8]:
+    """Hoeveel er waar is in een venster van `lengte` (oneven, onder 256) rond elke pixel van de rij."""
+    half, (hoog, breed) = lengte // 2, masker.shape
+    optel = np.zeros((hoog, breed + lengte), np.uint8)
+    # De telling loopt over zijn maat heen, maar het verschil binnen een venster klopt.
+    np.cumsum(masker, axis=1, dtype=np.uint8, out=optel[:, half + 1 : half + 1 + breed])
+    optel[:, half + 1 + breed :] = optel[:, half + breed, None]
+    som: NDArray[np.uint8] = optel[:, lengte:] - optel[:, :-lengte]
     return som
 
 
-def _dekking(masker: Masker, lengte: int) -> NDArray[np.float32]:
-    return _som(masker, lengte) * np.float32(1 / lengte)
+def _gedekt(masker: Masker, lengte: int) -> Masker:
+    """Waar negen tiende van het venster waar is."""
+    gedekt: Masker = _som(masker, lengte) >= ceil(0.9 * lengte)
+    return gedekt
 
 
 def _sluit(masker: Masker, lengte: int) -> Masker:
@@ -95,10 +98,10 @@ def _sluit(masker: Masker, lengte: int) -> Masker:
 
 def _vrij(pixels: Grijs) -> Masker:
     """Waar boven en onder de pixel bijna niets staat: tekst heeft daar letters, een stippellijn niet."""
-    donker = _dekking(pixels < 150, _STREEP)
+    leeg = _som(pixels < 150, _STREEP) < ceil(0.12 * _STREEP)
     vrij = np.zeros(pixels.shape, np.bool_)
     marge = 8
-    vrij[marge:-marge] = (donker[: -2 * marge] < 0.12) & (donker[2 * marge :] < 0.12)
+    vrij[marge:-marge] = leeg[: -2 * marge] & leeg[2 * marge :]
     return vrij
 
 

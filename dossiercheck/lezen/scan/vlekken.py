@@ -12,10 +12,14 @@ Stukken = NDArray[np.intp]
 
 def reeksen(masker: Masker) -> Stukken:
     """De aaneengesloten stukken per rij."""
-    rand = np.diff(masker.astype(np.int8), axis=1, prepend=0, append=0)
-    rij, van = np.nonzero(rand == 1)
-    tot = np.nonzero(rand == -1)[1]
-    return np.stack([rij, van, tot], axis=1)
+    hoog, breed = masker.shape
+    # Een lege kolom voor en na elke rij: dan zijn alle rijen achter elkaar een rij, met om en om een begin en een einde.
+    ruim = np.zeros((hoog, breed + 2), np.bool_)
+    ruim[:, 1:-1] = masker
+    plat = ruim.ravel()
+    wissels = np.flatnonzero(plat[1:] != plat[:-1]).astype(np.intp)
+    rij, van = np.divmod(wissels[::2], breed + 2)
+    return np.stack([rij, van, wissels[1::2] - rij * (breed + 2)], axis=1)
 
 
 def groepeer(stukken: Stukken) -> list[Stukken]:
