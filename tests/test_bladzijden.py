@@ -21,7 +21,7 @@ from dossiercheck.stukken.proef import Proef
 from dossiercheck.stukken.terugcontrole import lees_tekst
 from tests.maak_brieven import AANTALLEN, DAG, alle_brieven
 
-pytestmark = [pytest.mark.skipif(soffice.programma() is None, reason="LibreOffice is er niet"), pytest.mark.xdist_group("bladzijden")]
+pytestmark = pytest.mark.skipif(soffice.programma() is None, reason="LibreOffice is er niet")
 
 GROET = "Met vriendelijke groet,"
 HERHAALD = re.compile(r"Bladzijde \d+ van \d+|.* · kenmerk .*|.* · bladzijde \d+ van \d+|.* · VO Loket")

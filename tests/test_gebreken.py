@@ -23,8 +23,6 @@ from dossiercheck.stukken.proef import Proef, keur_en_probeer
 from dossiercheck.werkproces import plat
 from tests.gelezen import teksten
 
-pytestmark = pytest.mark.xdist_group("gebreken")  # een werker: de stukken maken en lezen kost het meest
-
 MAP = Path(__file__).resolve().parent / "gebreken"
 LETTER = {Uitkomst.GEWEIGERD: "G", Uitkomst.GELEZEN: "O", Uitkomst.DEELS: "D", Uitkomst.OVERGESLAGEN: "S"}
 SJABLOON = "J"
