@@ -6,12 +6,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from dossiercheck.begrippen import Bewijs, Herkomst, Kandidaat, Stuk, Waarde, Wijze
 from dossiercheck.patroon import Patronen
 from dossiercheck.schrijfwijze import vind_datums, vouw
 from dossiercheck.vinden.antwoorden import Antwoord, antwoorden, lopende_tekst
 from dossiercheck.woordenschat import Woordenschat, Zoekopdracht
+
+if TYPE_CHECKING:
+    from dossiercheck.vinden.zinsvorm import Zin
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,8 @@ class Kader:
     heeft_formulier: bool = True
     ontvangen: date | None = None
     """De dag van ontvangst: wat daarna ligt moet nog gebeuren."""
+    ontleed: dict[Bewijs, tuple[Zin, ...]] = field(default_factory=dict, init=False, compare=False, repr=False)
+    """De zinnen van elke alinea die al bekeken is: tientallen vinders lezen dezelfde. Een kader met iets anders erin begint leeg."""
 
     def zonder_naam(self, gevouwen: str) -> str:
         """De tekst met 'leerling' waar de voornaam staat; alleen een naam is geen vraag."""

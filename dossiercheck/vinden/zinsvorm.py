@@ -41,8 +41,14 @@ class Zin:
         return not (self.gepland or self.afgelast or self.algemeen or self.voorwaardelijk)
 
 
-def zinnen_van(bewijs: Bewijs, kader: Kader) -> Iterator[Zin]:
+def zinnen_van(bewijs: Bewijs, kader: Kader) -> tuple[Zin, ...]:
     """De zinnen van een alinea, elk met de plek van de alinea. Wat na 'Voorbeeld:' komt gaat niet over deze leerling."""
+    if bewijs not in kader.ontleed:
+        kader.ontleed[bewijs] = tuple(_ontleed(bewijs, kader))
+    return kader.ontleed[bewijs]
+
+
+def _ontleed(bewijs: Bewijs, kader: Kader) -> Iterator[Zin]:
     kenmerken = kader.ws.kenmerken
     voorbeeld = False
     for _, _, tekst in zinnen(bewijs.tekst):
