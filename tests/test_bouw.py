@@ -10,12 +10,16 @@ import resource
 import subprocess
 import sys
 import venv
+import zipfile
 from collections import defaultdict
 from collections.abc import Iterator
+from email import message_from_bytes
 from functools import cache
+from importlib.metadata import distribution
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 
 from dossiercheck import regelboek
 from dossiercheck.cli.groep import OPDRACHTEN
@@ -346,8 +350,8 @@ def test_readme_dossier_yaml_klopt(tmp_path: Path) -> None:
 
 @pytest.mark.traag
 def test_demo_uit_het_wiel_in_een_lege_omgeving(tmp_path: Path) -> None:
-    omgeving = {**os.environ, "PIP_DISABLE_PIP_VERSION_CHECK": "1", "PIP_CONSTRAINT": str(WORTEL / "vereisten.txt")}
-    omgeving.pop("PYTHONPATH", None)
+    """Het wiel brengt alles mee en noemt wat het verder nodig heeft: in de omgeving staat alleen dat, en niet de broncode."""
+    omgeving = {naam: waarde for naam, waarde in os.environ.items() if naam != "PYTHONPATH"}
 
     def doe(*opdracht: str | Path) -> str:
         gedraaid = subprocess.run([str(deel) for deel in opdracht], cwd=tmp_path, env=omgeving, capture_output=True, text=True, check=False)
@@ -357,9 +361,36 @@ def test_demo_uit_het_wiel_in_een_lege_omgeving(tmp_path: Path) -> None:
     bouw = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path / "wiel")]
     subprocess.run(bouw, cwd=WORTEL, capture_output=True, check=True)
     (wiel,) = (tmp_path / "wiel").glob("*.whl")
-    venv.create(tmp_path / "leeg", with_pip=True)
-    bin_ = tmp_path / "leeg" / ("Scripts" if os.name == "nt" else "bin")
-    doe(bin_ / "python", "-m", "pip", "install", "--quiet", wiel)
+    venv.create(tmp_path / "leeg", symlinks=True)
+    bin_ = tmp_path / "leeg" / "bin"
+    (pakketten,) = (tmp_path / "leeg" / "lib").glob("python*/site-packages")
+    for pad in nodig_voor(wiel):
+        (pakketten / pad.name).symlink_to(pad)
+    pip = (sys.executable, "-m", "pip", "--disable-pip-version-check", "--python", bin_ / "python")
+    doe(*pip, "install", "--quiet", "--no-index", "--no-deps", wiel)
+    doe(*pip, "check")
+    assert doe(bin_ / "python", "-c", "import dossiercheck; print(dossiercheck.__file__)").startswith(str(pakketten))
     uit = doe(bin_ / "dossiercheck", "demo", "--uitvoer", tmp_path / "demo")
     assert "verzoek-aanvulling.docx" in uit
     assert len(list((tmp_path / "demo" / "uitvoer").glob("*/rapport.html"))) == len(list((WORTEL / "demo").iterdir()))
+
+
+def nodig_voor(wiel: Path) -> set[Path]:
+    """De mappen en bestanden van de pakketten die het wiel noemt, met wat die weer nodig hebben, zoals ze hier geinstalleerd zijn."""
+    with zipfile.ZipFile(wiel) as zip_:
+        (gegevens,) = (naam for naam in zip_.namelist() if naam.endswith(".dist-info/METADATA"))
+        eisen = message_from_bytes(zip_.read(gegevens)).get_all("Requires-Dist", [])
+    te_doen = [Requirement(eis) for eis in eisen if "extra ==" not in eis]
+    gezien: set[tuple[str, frozenset[str]]] = set()
+    paden: set[Path] = set()
+    while te_doen:
+        eis = te_doen.pop()
+        if (eis.name.lower(), frozenset(eis.extras)) in gezien or (eis.marker and not eis.marker.evaluate()):
+            continue
+        gezien.add((eis.name.lower(), frozenset(eis.extras)))
+        pakket = distribution(eis.name)
+        verder = [Requirement(regel) for regel in pakket.requires or []]
+        te_doen += [r for r in verder if r.marker is None or any(r.marker.evaluate({"extra": extra}) for extra in ("", *eis.extras))]
+        boven = {bestand.parts[0] for bestand in pakket.files or []} - {"..", "__pycache__"}
+        paden |= {Path(str(pakket.locate_file(naam))) for naam in boven}
+    return paden

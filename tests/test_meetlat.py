@@ -3,34 +3,32 @@
 from __future__ import annotations
 
 import json
-import subprocess
 import sys
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
+from dossiercheck import run
+from dossiercheck.cli.groep import dossiercheck, draai
+from tests.gelezen import MEETLAT, GelezenDossiers
+
 WORTEL = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(WORTEL / "tools"))
 
 from bewaak_score import overschrijdingen  # noqa: E402
-from vergelijk import Telling, vergelijk  # noqa: E402
+from vergelijk import vergelijk  # noqa: E402
 
 SET = WORTEL / "tests" / "meetlat"
 VANDAAG = "2026-11-22"
 
 
-def gemeten(uitvoer: Path) -> Telling:
-    opdracht = [sys.executable, "-m", "dossiercheck", "controleer", str(SET / "dossiers"), "--uitvoer", str(uitvoer), "--vandaag", VANDAAG, "--werkers", "2"]
-    gedraaid = subprocess.run(opdracht, capture_output=True, text=True, cwd=WORTEL, check=False, timeout=300)
-    assert gedraaid.returncode == 1, gedraaid.stderr
-    return vergelijk(uitvoer, SET / "waarheid")
-
-
 @pytest.mark.traag
-def test_de_keten_over_de_meetlat(tmp_path: Path) -> None:
-    """Een run, alle eisen eraan: zo draait de keten ook bij verdeelde tests maar een keer."""
-    telling = gemeten(tmp_path / "uit")
+def test_de_keten_over_de_meetlat(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Een run, alle eisen eraan: zo draait de keten ook bij verdeelde tests maar een keer. Het lezen delen wij met de andere toetsen op deze set."""
+    monkeypatch.setattr(run, "Lezers", lambda *_: GelezenDossiers(MEETLAT))
+    assert draai(dossiercheck, ["controleer", str(MEETLAT), "--uitvoer", str(tmp_path / "uit"), "--vandaag", VANDAAG]) == 1
+    telling = vergelijk(tmp_path / "uit", SET / "waarheid")
     assert telling.maten["dossiers"] == len(list((SET / "dossiers").iterdir()))
     assert telling.maten["geen_rapport"] == 0
     erg = [afwijking for afwijking in telling.afwijkingen if "VERKEERD" in afwijking or "gegeven compleet" in afwijking]
