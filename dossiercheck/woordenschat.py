@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from dossiercheck.fouten import Schemafout
+from dossiercheck.gebeurtenisschat import Gebeurtenis
+from dossiercheck.gebeurtenisschat import laad as laad_gebeurtenis
 from dossiercheck.hulpbron import hulpbron
 from dossiercheck.lijstschat import Lijstschat
 from dossiercheck.lijstschat import laad as laad_lijst
@@ -37,6 +39,9 @@ class Zoekopdracht:
     onder: Patronen = GEEN
     niet_onder: Patronen = GEEN
     zin: Patronen = GEEN
+    alinea: Patronen = GEEN
+    """Wat de hele alinea om de zin moet noemen, zoals de ouders op wie 'iedereen' slaat."""
+    niet_alinea: Patronen = GEEN
     tegen: Patronen = GEEN
     negeer: Patronen = GEEN
     zonder_zin: Patronen = GEEN
@@ -75,6 +80,8 @@ class Zoekopdracht:
     """Zonder kop erboven past het veld niet."""
     een_van: bool = False
     """Staan er twee verschillende keuzes in het veld, dan is het niet ingevuld."""
+    alleen_veld: bool = False
+    """Een kop met tekst eronder telt niet als veld."""
     terugval: bool = False
     """Alleen zoeken als de vinders ervoor niets vonden."""
     mood: str = "gebeurd"
@@ -93,19 +100,6 @@ class Begrip:
     afgeleid_van: str = ""
     ja_als: Patronen = GEEN
     vinders: tuple[Zoekopdracht, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Gebeurtenis:
-    """Een gesprek dat gehouden moet zijn: de koppen waaronder het beschreven staat en de zinnen die het noemen."""
-
-    naam: str
-    stukken: frozenset[str]
-    kop: Patronen
-    zin: Patronen
-    vraag: Patronen
-    niet: Patronen
-    in_formulier: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +157,7 @@ def _laad(wortel: Path) -> Woordenschat:
     schat = Woordenschat(
         begrippen=begrippen,
         kenmerken=lezer.kenmerken,
-        gebeurtenissen={n: _gebeurtenis(n, _map(g), lezer) for n, g in _map(herken["gebeurtenissen"]).items()},
+        gebeurtenissen={n: laad_gebeurtenis(n, _map(g), lezer) for n, g in _map(herken["gebeurtenissen"]).items()},
         soorten=tuple(lees_soort(n, _map(g), lezer) for n, g in _map(herken["soorten"]).items()),
         typen=tuple(lees_type(n, _map(g), lezer) for n, g in _map(herken["typen"]).items()),
         typevraag=lezer.patronen(herken["typevraag"]),
@@ -241,15 +235,3 @@ def _vorm(naam: str, waarde: Any, gegeven: Mapping[str, Any], lezer: Lezer) -> o
     if soort.startswith("tuple"):
         return tuple(str(w) for w in waarde)
     return str(waarde) if soort == "str" else waarde
-
-
-def _gebeurtenis(naam: str, g: Mapping[str, Any], lezer: Lezer) -> Gebeurtenis:
-    return Gebeurtenis(
-        naam,
-        frozenset(map(str, g["in"])),
-        lezer.patronen(g["kop"]),
-        lezer.patronen(g["zin"]),
-        lezer.patronen(g["vraag"]),
-        lezer.patronen(g.get("niet")),
-        frozenset(map(str, g["in_formulier"])),
-    )

@@ -58,12 +58,17 @@ _TYPE: dict[str, Any] = {"titel": {**_PATROON, "required": True}, "niet": _PATRO
     "gevuld": {"type": "list"},
     "algemeen": _JA,
 }
-_GEBEURTENIS: dict[str, Any] = {naam: {**_LIJST, "required": True} for naam in ("in", "in_formulier")} | {
-    "kop": _PATROON,
-    "zin": _PATROON,
-    "vraag": _PATROON,
-    "niet": _PATROON,
-}
+_GEBEURTENIS: dict[str, Any] = (
+    {naam: {**_LIJST, "required": True} for naam in ("in", "in_formulier")}
+    | {
+        "kop": _PATROON,
+        "zin": _PATROON,
+        "vraag": _PATROON,
+        "niet": _PATROON,
+        "verslagen": _LIJST,
+    }
+    | dict.fromkeys(("gesprek", "ander_gesprek", "inhoud", "plankop", "vraag_onder"), _PATROON)
+)
 _LIJSTEN = ("invulhulp", "invulregel", "leerlingveld", "schoolwoorden", "geen_school", "aanloop", "locatiewoord", "na_locatiewoord", "los_woord", "typevraag")
 _HERKEN: dict[str, Any] = {naam: {"type": "mapping", "required": True} for naam in ("gebeurtenissen", "soorten", "typen")} | {
     "restsoort": {**_TEKST, "required": True},

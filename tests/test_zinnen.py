@@ -90,15 +90,17 @@ def _los_stuk(zin: Zin, deel: dict[str, Any], nummer: int) -> Gelezen:
 
 
 def _inhoud(deel: dict[str, Any], plek: Plek) -> list[Blok]:
-    """Op een formulier een veld of keuzegroep; in een ander stuk een kop met alinea's; een tabel als die er is."""
+    """Op een formulier een veld of keuzegroep; in een ander stuk een kop met alinea's; een tabel als die er is, en daarna `velden`."""
     regels = str(deel.get("tekst", "")).splitlines()
+    kop: list[Blok] = [Kop(deel["kop"], 2, plek)] if "kop" in deel else []
     tabel = [_tabel(deel["tabel"], plek)] if "tabel" in deel else []
+    velden = [Veld(str(etiket), str(waarde), plek) for etiket, waarde in deel.get("velden", [])]
     if "keuzes" in deel:
         keuzes = tuple(Keuze(str(tekst), aan) for tekst, aan in deel["keuzes"].items())
-        return [Keuzegroep(deel["onder"], keuzes, plek), *(Veld("Toelichting", r, plek) for r in regels)]
+        return [*kop, Keuzegroep(deel["onder"], keuzes, plek), *(Veld("Toelichting", r, plek) for r in regels)]
     if deel["in"] == "formulier" and not tabel:
-        return [Veld(deel["onder"], "\n".join(regels), plek)]
-    return [Kop(deel["onder"], 2, plek), *(Alinea(r, plek) for r in regels), *tabel]
+        return [*kop, Veld(deel["onder"], "\n".join(regels), plek), *velden]
+    return [Kop(deel["onder"], 2, plek), *(Alinea(r, plek) for r in regels), *tabel, *velden]
 
 
 def _tabel(tabel: dict[str, Any], plek: Plek) -> Tabel:

@@ -9,6 +9,7 @@ from dossiercheck.begrippen import Blok, Gelezen, Kop, Stuk, Wijze
 from dossiercheck.herkennen.delen import deel_op
 from dossiercheck.herkennen.formulier import Stand, Zoek, bepaal_type, is_invulbaar, rubriekstand, type_uit_titels, vraagstand
 from dossiercheck.herkennen.inhoud import alle_tekst, kandidaattitels, kolomnamen, losse_regels, zonder_invulhulp, zonder_randen
+from dossiercheck.herkennen.opdrachten import zonder_opdrachten
 from dossiercheck.herkennen.velden import met_losse_velden
 from dossiercheck.patroon import Patronen
 from dossiercheck.schrijfwijze import vouw
@@ -50,7 +51,7 @@ def _stuk(gelezen: Gelezen, van: int, tot: int, blokken: Sequence[Blok], ws: Woo
         sha256=gelezen.sha256,
         soort=herkenning.soort,
         redenen=herkenning.redenen,
-        blokken=tuple(met_losse_velden(zonder_randen(zonder_invulhulp(blokken, ws)), ws)),
+        blokken=tuple(met_losse_velden(tuple(zonder_opdrachten(zonder_randen(zonder_invulhulp(blokken, ws)), ws)), ws)),
         van=van,
         tot=tot,
         gelezen=gelezen,

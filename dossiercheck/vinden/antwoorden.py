@@ -15,6 +15,8 @@ _NUMMER = re.compile(r"^\s*(?:\d+(?:\.\d+)*[.)]?|[A-Za-z][.)])\s+(?=\S)")
 _WAARDE_IN_ETIKET = re.compile(r"([^:?]{3,40}):\s*(\d[\d\s./-]*)")
 _RIJNUMMER = re.compile(r"\W*(?:\d+(?:[.]\d+)*|[A-Za-z])?[.)]?\W*")
 _VRAAG_EN_ANTWOORD = 2
+_ALINEA = 12
+"""Vanaf zoveel woorden is een etiket met zinnen een alinea."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,10 +149,17 @@ def lopende_tekst(blokken: Sequence[Blok]) -> Iterator[tuple[str, Bewijs]]:
             kop = blok.tekst
         elif isinstance(blok, Alinea) and blok.tekst.strip():
             yield kop, Bewijs(blok.plek, blok.tekst.strip())
+        elif isinstance(blok, Veld) and is_lopend(blok):
+            yield kop, Bewijs(blok.plek, f"{blok.etiket} {blok.waarde}".strip())
         elif isinstance(blok, Veld) and blok.waarde.strip():
             yield f"{kop} {blok.etiket}", Bewijs(blok.plek, blok.waarde.strip())
         elif isinstance(blok, Tabel):
             yield from ((f"{kop} {etiket}", bewijs) for etiket, bewijs in brede_rijen(blok))
+
+
+def is_lopend(veld: Veld) -> bool:
+    """Een alinea die als etiket gelezen is: zinnen in plaats van een vraag."""
+    return len(veld.etiket.split()) >= _ALINEA and "?" not in veld.etiket and re.search(r"[.;]\s+[A-Z]", veld.etiket) is not None
 
 
 def brede_rijen(tabel: Tabel) -> Iterator[tuple[str, Bewijs]]:

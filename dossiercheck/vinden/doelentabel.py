@@ -70,7 +70,7 @@ def _kolommen(tabel: Tabel, kop: str, kader: Kader) -> tuple[int | None, list[in
 
 def _is_standkolom(tabel: Tabel, kolom: int, kader: Kader) -> bool:
     """De meeste gevulde cellen van de kolom zeggen of het behaald is; heet de kolom naar de dag van een meting, dan volstaat een cel."""
-    gevuld = [rij[kolom].tekst for rij in tabel.rijen if rij[kolom].tekst.strip()]
+    gevuld = [rij[kolom].tekst for rij in tabel.rijen if rij[kolom].tekst.strip() and not kader.ws.kenmerken["maatstaf"].raakt(rij[kolom].tekst)]
     if _is_meting(tabel.koppen[kolom], kader) and any(kader.ws.kenmerken["stand"].raakt(t) for t in gevuld):
         return True
     return bool(gevuld) and 2 * sum(kader.ws.kenmerken["stand"].raakt(t) for t in gevuld) > len(gevuld)
@@ -109,7 +109,7 @@ def _uitkomsten(opdracht: Zoekopdracht, rijen: list[list[Cel]], werk: Werkstuk, 
 
 def _is_uitkomst(tekst: str, kader: Kader) -> bool:
     """Een beschreven of aangekruiste uitkomst; alleen een datum of een plan is dat niet."""
-    if is_leeg(tekst, kader.ws) or kader.ws.kenmerken["gepland"].raakt(tekst):
+    if is_leeg(tekst, kader.ws) or any(kader.ws.kenmerken[k].raakt(tekst) for k in ("gepland", "maatstaf")):
         return False
     kaal = tekst
     for vondst in reversed(vind_datums(tekst)):

@@ -25,6 +25,8 @@ class Kader:
     ws: Woordenschat
     leerlingnamen: tuple[str, ...] = ()
     oudernamen: tuple[str, ...] = ()
+    korte_oudernamen: tuple[str, ...] = ()
+    """Te kort om zonder aanspreking een naam te zijn, zoals 'Wit'."""
     achternamen: tuple[str, ...] = ()
     """Van de leerling: 'dhr. en mw. Jansen' zijn dan de ouders."""
     scholen: tuple[str, ...] = ()
@@ -83,7 +85,7 @@ def vraag_past(opdracht: Zoekopdracht, antwoord: Antwoord) -> bool:
     """Of de vraag van dit antwoord bij de opdracht hoort, ook gelet op de kop erboven als die er is."""
     zoek = Patronen.zoek_ruim if antwoord.ocr else Patronen.zoek
     vraag, kop = antwoord.gezocht or vouw(antwoord.vraag), vouw(antwoord.kop)
-    if not zoek(opdracht.vraag, vraag) or zoek(opdracht.niet, vraag):
+    if not zoek(opdracht.vraag, vraag) or zoek(opdracht.niet, vraag) or (opdracht.alleen_veld and antwoord.herkomst is Herkomst.TEKST):
         return False
     return not (opdracht.onder and (kop or opdracht.onder_nodig) and not zoek(opdracht.onder, kop)) and not zoek(opdracht.niet_onder, kop)
 

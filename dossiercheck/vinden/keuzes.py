@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from dossiercheck.begrippen import Bewijs, Blok, Kandidaat, Keuze, Keuzegroep, Veld
 from dossiercheck.patroon import Patronen
-from dossiercheck.schrijfwijze import vouw
+from dossiercheck.schrijfwijze import vind_datums, vouw
 from dossiercheck.vinden.kader import Kader, Werkstuk, kandidaat
+from dossiercheck.vinden.veld import Lezing, lees_datum
 from dossiercheck.woordenschat import Woordenschat, Zoekopdracht
 
 _HALVE_VRAAG = 3
@@ -67,6 +68,8 @@ def _lees(opdracht: Zoekopdracht, groep: Keuzegroep, werk: Werkstuk) -> Iterator
     elif opdracht.soort == "meervoud":
         if not any(_ja_of_nee(k) is not None for k in groep.keuzes):
             yield from _meervoud(opdracht, aan, bewijs, werk)
+    elif opdracht.soort == "datum":
+        yield from (kandidaat(opdracht, w, bewijs, r, werk, zeker=z, veld=True) for k in aan for w, z, r in _datums(k))
     elif len(aan) > 1:
         yield kandidaat(opdracht, None, bewijs, "er is meer dan een keuze aangekruist", werk, zeker=False, veld=True)
     elif aan:
@@ -77,6 +80,12 @@ def _meervoud(opdracht: Zoekopdracht, aan: list[Keuze], bewijs: Bewijs, werk: We
     if aan:
         erbij = any(opdracht.keuze.raakt(k.tekst) for k in aan)
         yield kandidaat(opdracht, erbij, bewijs, "aangekruist" if erbij else "niet aangekruist, anderen wel", werk, veld=True)
+
+
+def _datums(keuze: Keuze) -> Iterator[Lezing]:
+    """De dag achter een aangekruist antwoord: 'Ja, op 12-10-2026'."""
+    if _ja_of_nee(keuze) is not False:
+        yield from (lezing for vondst in vind_datums(keuze.tekst) if vondst.datum for lezing in lees_datum(vondst, keuze.tekst))
 
 
 def _een(opdracht: Zoekopdracht, keuze: Keuze, bewijs: Bewijs, werk: Werkstuk) -> Iterator[Kandidaat]:

@@ -134,7 +134,11 @@ def _ja_nee(opdracht: Zoekopdracht, antwoord: Antwoord, kader: Kader) -> Iterato
     eerste = vouw(antwoord.tekst).split(" ")[0]
     if eerste in ("ja", "nee"):
         yield eerste == "ja", True, f"'{eerste}' bij '{antwoord.vraag}'"
-    elif kader.ws.kenmerken["gepland"].raakt(antwoord.tekst) or kader.ws.kenmerken["afwezig"].raakt(antwoord.tekst):
+    elif (
+        vouw(antwoord.tekst).startswith("nog niet")
+        or kader.ws.kenmerken["gepland"].raakt(antwoord.tekst)
+        or kader.ws.kenmerken["afwezig"].raakt(antwoord.tekst)
+    ):
         yield False, True, "nog niet gebeurd of ontkend"
     elif any(v.datum for v in vind_datums(antwoord.tekst)):
         yield True, True, f"datum ingevuld bij '{antwoord.vraag}'"

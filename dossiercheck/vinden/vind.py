@@ -113,13 +113,15 @@ def _kader(werk: Sequence[Werkstuk], ws: Woordenschat) -> Kader:
     leerling = _waarden(ws, "leerling_naam", formulieren, leeg) or _waarden(ws, "leerling_naam", werk, leeg)
     gezagtekst = _waarden(ws, "gezag", formulieren, leeg)
     gezag = [p for t in gezagtekst for p in _PERSOON.findall(t)]
+    ouders = dict.fromkeys(vouw(p).split(" ")[-1] for p in gezag)
     scholen = _waarden(ws, "school_naam", formulieren, leeg)
     onzeker = [k for w in formulieren for k in zoek_begrip(ws.begrippen["school_naam"], w, leeg) if not k.zeker and k.waarde]
     return Kader(
         ws,
         leerlingnamen=tuple(dict.fromkeys(vouw(n).split(" ")[0] for n in leerling if n)),
         achternamen=tuple(dict.fromkeys(delen[-1] for n in leerling if len(delen := vouw(n).split(" ")) > 1 and len(delen[-1]) > _KORTSTE_ACHTERNAAM)),
-        oudernamen=tuple(dict.fromkeys(vouw(p).split(" ")[-1] for p in gezag if len(vouw(p).split(" ")[-1]) > _KORTSTE_ACHTERNAAM)),
+        oudernamen=tuple(n for n in ouders if len(n) > _KORTSTE_ACHTERNAAM),
+        korte_oudernamen=tuple(n for n in ouders if 1 < len(n) <= _KORTSTE_ACHTERNAAM),
         scholen=tuple(vouw(s) for s in scholen),
         onzekere_scholen=tuple(vouw(str(k.waarde)) for k in onzeker),
         vso_scholen=tuple(dict.fromkeys(s for w in werk for a in w.antwoorden for s in _vso_namen(a.tekst))),

@@ -19,6 +19,8 @@ def vind_zinnen(opdracht: Zoekopdracht, werk: Werkstuk, kader: Kader) -> Iterato
     for kop, bewijs in lopende_tekst(werk.stuk.blokken):
         if (opdracht.onder and not opdracht.onder.zoek(vouw(kop))) or opdracht.niet_onder.raakt(kop):
             continue
+        if (opdracht.alinea and not opdracht.alinea.raakt(bewijs.tekst)) or opdracht.niet_alinea.raakt(bewijs.tekst):
+            continue
         heeft_datum = any(v.datum or not v.jaar_bekend for v in vind_datums(bewijs.tekst))
         for zin in zinnen_van(bewijs, kader):
             if not ontbrekende_kenmerken(opdracht, zin.tekst, kader):

@@ -20,6 +20,10 @@ _KWAM = re.compile(r"\b(is|ben|zijn|was|waren)((?:\s\w+){1,9})\skomen\s(?=kijken
 """'is … komen kijken': het bezoek is geweest."""
 
 
+_PLAN_VOOR_STRAKS = re.compile(r"\b(plan|plannen|doelen|afspraken|opp|aanbod|rooster|aanvraag) voor (?:het )?(?:volgend|komend)e? (?:school)?jaar\b")
+"""'het plan voor volgend schooljaar': zegt niets over wanneer er gesproken is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Zin:
     """Een zin met zijn bewijs en wat de vorm ervan zegt."""
@@ -57,11 +61,16 @@ def _ontleed(bewijs: Bewijs, kader: Kader) -> Iterator[Zin]:
         yield Zin(
             Bewijs(bewijs.plek, tekst),
             gevouwen,
-            gepland=kenmerken["gepland"].zoek(_KWAM.sub(r"\1\2 gekomen ", gevouwen)) is not None or ligt_in_toekomst(tekst, gevouwen, kader),
+            gepland=kenmerken["gepland"].zoek(_kaal(gevouwen)) is not None or ligt_in_toekomst(tekst, gevouwen, kader),
             afgelast=kenmerken["afgelast"].zoek(gevouwen) is not None,
             algemeen=voorbeeld or kenmerken["algemeen"].zoek(gevouwen) is not None,
             voorwaardelijk=kenmerken["voorwaardelijk"].zoek(gevouwen) is not None,
         )
+
+
+def _kaal(gevouwen: str) -> str:
+    """De zin zonder wat alleen op een voornemen lijkt."""
+    return _PLAN_VOOR_STRAKS.sub(r"\1", _KWAM.sub(r"\1\2 gekomen ", gevouwen))
 
 
 def ligt_in_toekomst(tekst: str, gevouwen: str, kader: Kader) -> bool:
