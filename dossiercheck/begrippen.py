@@ -15,6 +15,10 @@ Waarde = str | int | float | bool | date | None
 # --- lezen -----------------------------------------------------------------------------------------
 
 
+KOPSCHEIDING = " › "
+"""Tussen de naam van een groep kolommen en de naam van de kolom zelf."""
+
+
 @dataclass(frozen=True, slots=True)
 class Plek:
     """Waar iets staat. Word heeft alinea, Excel cel, PDF en beeld een kader."""

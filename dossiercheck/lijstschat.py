@@ -38,17 +38,25 @@ class Woorden:
     fractie: Patronen
     geen_maat: Patronen
     isk_woord: Patronen
+    geen_isk: Patronen
+    isk_effect: Patronen
+    isk_in_nederland: Patronen
+    isk_naar_school: Patronen
     ja: Patronen
     nee: Patronen
     bijlage: Patronen
     volgt: Patronen
     twijfel: Patronen
+    instemming: Patronen
+    mening: Patronen
+    niet_gemeten: Patronen
     basis_kader: Patronen
     geen_basis_kader: Patronen
     deskundige: Patronen
     geen_onderzoek: Patronen
     geen_instrument: Patronen
     toelichting_criteria: Patronen
+    toelichting_plek: Patronen
     doorstroom_wel: Patronen
     doorstroom_vmbo: Patronen
     doorstroom_niet: Patronen

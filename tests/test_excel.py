@@ -94,7 +94,7 @@ def test_koppen_over_twee_rijen(tmp_path: Path) -> None:
         blad.merge_cells("C1:E1")
 
     (tabel,) = tabellen(lees(maak(tmp_path / "a.xlsx", vul)))
-    assert tabel.koppen == ("Leerling Voornaam", "Leerling Achternaam", "Achterstand TL", "Achterstand BL", "Achterstand Rekenen")
+    assert tabel.koppen == ("Leerling › Voornaam", "Leerling › Achternaam", "Achterstand › TL", "Achterstand › BL", "Achterstand › Rekenen")
     assert inhoud(tabel) == [["Noor", "Smit", "0,4", "0,5", "0,6"]]
 
 

@@ -2,7 +2,7 @@
 
 from dossiercheck.schrijfwijze.bsn import Bsnvondst, bsn_bij_etiket, is_bsn, masker_bsn, vind_bsn
 from dossiercheck.schrijfwijze.datums import MAANDEN, Datumvondst, Precisie, als_nederlands, maak_datum, schooljaar_van
-from dossiercheck.schrijfwijze.datumvormen import vind_datums
+from dossiercheck.schrijfwijze.datumvormen import vind_datums, zonder_datums
 from dossiercheck.schrijfwijze.getallen import Urenvondst, lees_getal, vind_uren
 from dossiercheck.schrijfwijze.namen import is_tussenvoegsel, naamdelen, normaliseer_naam, stel_naam_samen, tussenletters, zelfde_naam
 from dossiercheck.schrijfwijze.tekst import effen, vouw, vouw_posities, zinnen
@@ -33,4 +33,5 @@ __all__ = [
     "vouw_posities",
     "zelfde_naam",
     "zinnen",
+    "zonder_datums",
 ]

@@ -47,6 +47,13 @@ def vind_datums(tekst: str) -> list[Datumvondst]:
     return list(_vondsten(tekst))
 
 
+def zonder_datums(tekst: str) -> str:
+    """De tekst met een spatie op de plaats van elke datum."""
+    for vondst in reversed(_vondsten(tekst)):
+        tekst = tekst[: vondst.begin] + " " + tekst[vondst.eind :]
+    return tekst
+
+
 @lru_cache(maxsize=4096)
 def _vondsten(tekst: str) -> tuple[Datumvondst, ...]:
     """Onthouden: elke vinder leest dezelfde zinnen. Een eerdere vorm in de rij gaat voor bij overlap."""

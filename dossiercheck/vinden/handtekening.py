@@ -59,7 +59,7 @@ def _lees(plek: Tekenplek, kader: Kader) -> _Uitslag:
             "digitale handtekening" if plek.digitaal else "digitale handtekening, maar het stuk is daarna gewijzigd of niet te controleren",
             plek,
         )
-    if kenmerken["verklaring_ondertekend"].zoek(tekst):
+    if kenmerken["verklaring_ondertekend"].zoek(tekst) and not kenmerken["nog_tekenen"].zoek(tekst):
         return _Uitslag(GEZET, True, plek.tekst, plek)
     if plek.inkt:
         return _Uitslag(GEZET, True, "handtekening", plek)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from dossiercheck.begrippen import Alinea, Beeld, Blok, Cel, DigitaleHandtekening, Kader, Kop, Ondertekenstaat, Plek, Tabel, Veld
 from dossiercheck.schrijfwijze import vind_datums, vouw
+from dossiercheck.vinden.verklaring import is_verklaring, noemt
 from dossiercheck.woordenschat import Woordenschat
 
 _BEREIK = 120.0
@@ -37,10 +38,22 @@ class Tekenplek:
 def tekenplekken(blokken: Sequence[Blok], ws: Woordenschat, *, scan: bool = False) -> tuple[list[Tekenplek], list[Tekenplek]]:
     """De tekenplekken in tabellen en die bij etiketten, met de digitale handtekeningen bij hun plek gezet."""
     in_tabel = [p for b, in_deel in _met_deel(blokken, ws) if isinstance(b, Tabel) for p in _uit_tabel(b, in_deel, ws)]
-    bij_etiket = list(_uit_etiketten(blokken, ws, scan))
+    bij_etiket = _met_verklaring([*_uit_etiketten(blokken, ws, scan)], blokken, ws)
     for teken in (b for b in blokken if isinstance(b, DigitaleHandtekening)):
         in_tabel, bij_etiket = _met_digitaal(in_tabel, teken), _met_digitaal(bij_etiket, teken)
     return in_tabel, bij_etiket
+
+
+def _met_verklaring(plekken: list[Tekenplek], blokken: Sequence[Blok], ws: Woordenschat) -> list[Tekenplek]:
+    """De losse verklaringen van een ondertekendienst: bij de plek met die naam, en anders een eigen plek als de verklaring een rol noemt."""
+    for blok in blokken:
+        if isinstance(blok, Alinea) and is_verklaring(blok.tekst, ws) and all(p.plek != blok.plek for p in plekken):
+            raak = [i for i, p in enumerate(plekken) if not p.inkt and noemt(blok.tekst, p.naam or p.tekst)]
+            if len(raak) == 1:
+                plekken[raak[0]] = replace(plekken[raak[0]], tekst=blok.tekst, plek=blok.plek)
+            elif not raak:
+                plekken.append(Tekenplek(blok.tekst, "", blok.tekst, False, blok.plek))
+    return plekken
 
 
 def losse_tekens(blokken: Sequence[Blok], plekken: Sequence[Tekenplek], ws: Woordenschat) -> list[Plek]:
@@ -199,6 +212,7 @@ def _is_getypt(tekst: str, ws: Woordenschat) -> bool:
 
 def _etiketten(blokken: Sequence[Blok], ws: Woordenschat) -> Iterator[Tekenplek]:
     teken, verklaring = ws.kenmerken["handtekeningkop"], ws.kenmerken["verklaring_ondertekend"]
+    verklaringen = [b.tekst for b in blokken if isinstance(b, Alinea) and is_verklaring(b.tekst, ws)]
     for i, (blok, in_deel) in enumerate(_met_deel(blokken, ws)):
         tekst = blok.etiket if isinstance(blok, Veld) else blok.tekst if isinstance(blok, Kop | Alinea) else ""
         waarde, inkt = (blok.waarde, blok.beeld) if isinstance(blok, Veld) else ("", False)
@@ -212,6 +226,8 @@ def _etiketten(blokken: Sequence[Blok], ws: Woordenschat) -> Iterator[Tekenplek]
             yield from _naast_elkaar(tekst, waarde, blok.plek)
         elif _heeft_rol(tekst, ws) and teken.zoek(kaal := vouw(waarde)) and len(kaal.split()) <= _REGELKOP:
             yield Tekenplek(tekst, _naam_erbij(blokken, i, ws), "", inkt, blok.plek)
+        elif _heeft_rol(tekst, ws) and waarde and any(noemt(v, waarde) for v in verklaringen):
+            yield Tekenplek(tekst, waarde, "", inkt, blok.plek)
         elif _heeft_rol(tekst, ws) and (in_deel or teken.raakt(tekst) or verklaring.raakt(waarde)):
             yield Tekenplek(tekst, _naam_erbij(blokken, i, ws), waarde, inkt, blok.plek)
 
@@ -219,6 +235,8 @@ def _etiketten(blokken: Sequence[Blok], ws: Woordenschat) -> Iterator[Tekenplek]
 def _handtekeningveld(blokken: Sequence[Blok], i: int, ws: Woordenschat) -> Veld | None:
     """Het veld 'Handtekening' in de rij velden onder een rol, zoals Naam, Datum, Handtekening."""
     for blok in blokken[i + 1 : i + 1 + _VELDEN_PER_ROL]:
+        if isinstance(blok, Alinea) and is_verklaring(blok.tekst, ws):
+            return Veld("", blok.tekst, blok.plek)
         if isinstance(blok, Alinea) and len(blok.tekst.split()) == 1:
             blok = Veld(blok.tekst, "", blok.plek)  # het etiket staat op een eigen regel, met de handtekening ernaast
         if not isinstance(blok, Veld | Beeld) or (isinstance(blok, Veld) and _heeft_rol(blok.etiket, ws)):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from dossiercheck.begrippen import Alinea, Beeld, Blok, Cel, Kop, Plek, Tabel, Veld
+from dossiercheck.begrippen import KOPSCHEIDING, Alinea, Beeld, Blok, Cel, Kop, Plek, Tabel, Veld
 from dossiercheck.lezen.excel.blad import Bladinfo
 from dossiercheck.lezen.excel.waarde import cel_van
 from dossiercheck.schrijfwijze.bsn import is_bsn
@@ -163,7 +163,7 @@ class Blad:
         for r, rij in enumerate(rijen):
             for i, vak in enumerate(rij.vakken):
                 tekst = vak.tekst or (self._boven_samen(rij, i, rijen) if r + 1 < len(rijen) else "")
-                koppen[i] = f"{koppen[i]} {tekst}".strip()
+                koppen[i] = KOPSCHEIDING.join(filter(None, (koppen[i], tekst)))
         return tuple(koppen)
 
     def _boven_samen(self, rij: Rij, kolom: int, rijen: Sequence[Rij]) -> str:

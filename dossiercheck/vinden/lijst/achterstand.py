@@ -14,7 +14,6 @@ from dossiercheck.vinden.lijst.gegevens import Gegeven, Gegevens, kandidaat, onb
 from dossiercheck.vinden.lijst.kolommen import DL, DLE, LA, LR, Schaal
 
 _GETAL = re.compile(r"(-?\d+(?:[.,]\d+)?)\s*(%|procent)?", re.IGNORECASE)
-_BREUK = re.compile(r"(\d+(?:[.,]\d+)?)\s*/\s*(\d+(?:[.,]\d+)?)")
 _HAAKJES = re.compile(r"\([^()]*\)")
 _ONDUIDELIJK = "niet duidelijk is of dit een achterstand, een rendement, een fractie of een percentage is"
 
@@ -100,33 +99,47 @@ def _per_gebied(gegevens: Gegevens) -> dict[str, _Gebied]:
     gevonden: dict[str, _Gebied] = {}
     for gegeven in gegevens.alle:
         kolom = gegeven.kolom
-        if gegevens.leeg(gegeven.tekst) or gegevens.volgt(gegeven.tekst):
+        if gegevens.leeg(gegeven.tekst) or gegevens.volgt(gegeven.tekst) or gegevens.woorden.niet_gemeten.raakt(gegeven.tekst):
             continue
         if kolom.gebied:
             _voeg_toe(gevonden.setdefault(kolom.gebied, _Gebied([])), gegeven, gegevens)
-        elif kolom.maten and kolom.maten != {DL}:
+        elif (kolom.maten or kolom.gebieden) and kolom.maten != {DL}:
             _verdeel(gevonden, gegeven, gegevens)
     return {gebied: gevonden[gebied] for gebied in gegevens.schat.gebieden if gebied in gevonden}
 
 
 def _verdeel(gevonden: dict[str, _Gebied], gegeven: Gegeven, gegevens: Gegevens) -> None:
-    """Een cel met alle vakgebieden: 'TL 45%, BL 61%'. Elk deel hoort bij het gebied dat ervoor staat."""
+    """Een cel met alle vakgebieden: 'TL 45%, BL 61%', of '45 / 61' onder 'TL / BL'."""
+    delen = list(_genoemde_delen(gegeven, gegevens)) or list(_gelijk_op(gegeven))
+    for gebied, deel in delen or [(g, "") for g in gegeven.kolom.gebieden]:
+        _voeg_toe(gevonden.setdefault(gebied, _Gebied([])), replace(gegeven, tekst=deel, kolom=replace(gegeven.kolom, gebied=gebied)), gegevens)
+
+
+def _gelijk_op(gegeven: Gegeven) -> Iterator[tuple[str, str]]:
+    """Evenveel getallen als de kop vakgebieden noemt, in dezelfde volgorde."""
+    getallen = [m.group() for m in _GETAL.finditer(gegeven.tekst)]
+    if len(getallen) == len(gegeven.kolom.gebieden):
+        yield from zip(gegeven.kolom.gebieden, getallen, strict=True)
+
+
+def _genoemde_delen(gegeven: Gegeven, gegevens: Gegevens) -> Iterator[tuple[str, str]]:
+    """Elk deel hoort bij het gebied dat ervoor staat."""
     plekken = sorted((m.start(), m.end(), g) for g, woord in gegevens.schat.gebiedwoord.items() for m in woord.finditer(gegeven.tekst))
     for i, (_, eind, gebied) in enumerate(plekken):
         tot = plekken[i + 1][0] if i + 1 < len(plekken) else len(gegeven.tekst)
         deel = gegeven.tekst[eind:tot].strip(" :=;,.-/|")
         if deel:
-            _voeg_toe(gevonden.setdefault(gebied, _Gebied([])), replace(gegeven, tekst=deel, kolom=replace(gegeven.kolom, gebied=gebied)), gegevens)
+            yield gebied, deel
 
 
 def _voeg_toe(gebied: _Gebied, gegeven: Gegeven, gegevens: Gegevens) -> None:
     gebied.cellen = [*(gebied.cellen or []), gegeven]
     if _met_maatwoord(gebied, gegeven, gegevens):
         return
-    maten, breuk, getal = gegeven.kolom.maten, _BREUK.search(gegeven.tekst), lees_getal(gegeven.tekst)
-    if maten >= {DLE, DL} and breuk:
-        gebied.dle, gebied.dl = _breuk(breuk[1]), _breuk(breuk[2])
-    elif maten == {DLE} and getal and not getal[1]:
+    maten, getal = gegeven.kolom.maten, lees_getal(gegeven.tekst)
+    if _op_volgorde(gebied, gegeven, gegevens):
+        return
+    if maten in ({DLE}, {DLE, DL}) and getal and not getal[1]:
         gebied.dle = getal[0]
     elif maten == {DL} and getal and not getal[1]:
         gebied.dl = getal[0]
@@ -134,6 +147,21 @@ def _voeg_toe(gebied: _Gebied, gegeven: Gegeven, gegevens: Gegevens) -> None:
         _achterstand(gebied, gegeven, getal[0], getal[1], gegevens)
     else:
         gebied.onduidelijk = _ONDUIDELIJK
+
+
+def _op_volgorde(gebied: _Gebied, gegeven: Gegeven, gegevens: Gegevens) -> bool:
+    """Evenveel getallen als de kop maten noemt: '24/55' onder 'DLE/DL', '14 (77%)' onder 'DLE (LA)'."""
+    getallen, volgorde = list(_GETAL.finditer(gegeven.tekst)), gegeven.kolom.volgorde
+    if len(volgorde) < 2 or len(getallen) != len(volgorde) or any(m[2] and maat in (DLE, DL) for m, maat in zip(getallen, volgorde, strict=True)):
+        return False
+    for m, maat in zip(getallen, volgorde, strict=True):
+        if maat == DLE:
+            gebied.dle = _breuk(m[1])
+        elif maat == DL:
+            gebied.dl = _breuk(m[1])
+        else:
+            _achterstand(gebied, replace(gegeven, kolom=replace(gegeven.kolom, maten=frozenset((maat,)))), _breuk(m[1]), bool(m[2]), gegevens)
+    return True
 
 
 def _met_maatwoord(gebied: _Gebied, gegeven: Gegeven, gegevens: Gegevens) -> bool:

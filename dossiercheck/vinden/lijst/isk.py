@@ -10,6 +10,7 @@ from dossiercheck.vinden.lijst.persoon import lees_datum
 
 _DATUMS = ("isk_datum_nederland", "isk_datum_school")
 _BESCHREVEN = ("isk_ondersteuning", "isk_achtergrond", "isk_behoeften")
+_VRIJ = ("herkomst", "opmerking", "toelichting")
 _MINSTE_WOORDEN = 3
 
 
@@ -29,7 +30,7 @@ def _van_isk(gegevens: Gegevens) -> tuple[bool, Gegeven | None]:
             if woorden.nee.raakt(gegeven.tekst) or gegevens.leeg(gegeven.tekst):
                 return False, gegeven
             return True, gegeven
-    herkomst = next((g for g in gegevens.van("herkomst") if woorden.isk_woord.raakt(g.tekst)), None)
+    herkomst = next((g for o in _VRIJ for g in gegevens.van(o) if woorden.isk_woord.raakt(g.tekst) and not woorden.geen_isk.raakt(g.tekst)), None)
     data = next((g for o in _DATUMS for g in gegevens.van(o)), None)
     gevonden = herkomst or data
     return gevonden is not None or gegevens.isk_lijst, gevonden
@@ -65,7 +66,7 @@ def _beschreven(gegevens: Gegevens) -> Iterator[Kandidaat]:
             if gegevens.volgt(gegeven.tekst) or gegevens.verwijst(gegeven.tekst):
                 continue
             genoeg = len(gegeven.tekst.split()) >= _MINSTE_WOORDEN
-            zeker = genoeg and (begrip != "isk_ondersteuning" or effect.raakt(gegeven.tekst))
+            zeker = genoeg and (begrip != "isk_ondersteuning" or effect.raakt(gegeven.tekst) or gegevens.woorden.isk_effect.raakt(gegeven.tekst))
             yield kandidaat(
                 begrip, True, gegeven, "beschreven" if zeker else "beschreven, maar niet te zien is wat het effect was of wat nodig is", zeker=zeker
             )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from dossiercheck.begrippen import Kandidaat
 from dossiercheck.instrumenten import Lijst
-from dossiercheck.schrijfwijze import vind_datums
+from dossiercheck.schrijfwijze import Datumvondst, Precisie, vind_datums, zonder_datums
 from dossiercheck.vinden.lijst.achterstand import lees_getal
 from dossiercheck.vinden.lijst.gegevens import Gegeven, Gegevens, kandidaat, onbekend
 from dossiercheck.vinden.lijst.persoon import lees_datum
@@ -17,23 +18,36 @@ _SCORE = re.compile(r"(?<![\d.,–-])(?P<score>\d{2,3})(?![\d.,]*\d|\s*(?:-|–|
 _ONZEKER = re.compile(r"^\s*(?:[<>≥≤±~?]|ca\b|circa|ongeveer|geschat)|\?", re.IGNORECASE)
 _SCHEIDING = re.compile(r"\s*(?:[/,;+&]|\ben\b)\s*")
 _AFKORTING = re.compile(r"\b[A-Z]{3,}(?:-[A-Z0-9]+)*\b")
+_VRIJ = ("opmerking", "toelichting")
 _INTELLIGENTIE, _SOCIAAL = "intelligentie", "sociaal-emotioneel"
 _GEEN_LIJST = "er is geen lijst met instrumenten voor dit schooljaar"
 
 
 def lees_iq(gegevens: Gegevens) -> Iterator[Kandidaat]:
     """Het totaal-IQ, met instrument en afnamedatum; None als er iets staat dat geen score is."""
-    yield from (k for g in gegevens.van("iq") for k in _iq(g, gegevens))
+    yield from (k for g in _met_iq(gegevens) for k in _iq(g, gegevens))
     yield from _iq_instrument(gegevens)
     yield from _iq_datum(gegevens)
+
+
+def _met_iq(gegevens: Gegevens) -> list[Gegeven]:
+    """De cellen met het IQ; is er geen, dan een opmerking die een IQ noemt. Zonder instrument erbij is niet zeker van wie dat IQ is."""
+    eigen = list(gegevens.van("iq"))
+    if any(not gegevens.verwijst(g.tekst) for g in eigen):
+        return eigen
+    woorden, lijst = gegevens.schat.maatwoord, gegevens.instrumenten
+    los = [g for o in _VRIJ for g in gegevens.van(o) if woorden["iq"].search(g.tekst) or woorden["iq_los"].search(g.tekst)]
+    erbij = [replace(g, zeker=g.zeker and bool(lijst and lijst.zoek(g.tekst, _INTELLIGENTIE)), kolom=replace(g.kolom, onderwerp="iq")) for g in los]
+    return [*erbij, *eigen]
 
 
 def _iq(gegeven: Gegeven, gegevens: Gegevens) -> Iterator[Kandidaat]:
     if gegevens.volgt(gegeven.tekst) or gegevens.verwijst(gegeven.tekst):
         return
     getal = lees_getal(gegeven.tekst)
-    totaal = gegevens.schat.maatwoord["iq"].search(gegeven.tekst)
-    kaal = _zonder_datums(gegeven.tekst)
+    woorden = gegevens.schat.maatwoord
+    totaal = woorden["iq"].search(gegeven.tekst) or woorden["iq_los"].search(gegeven.tekst)
+    kaal = zonder_datums(gegeven.tekst)
     scores = [totaal[1]] if totaal else [str(getal[0])] if getal and not getal[1] else [m["score"] for m in _SCORE.finditer(re.sub(r"\([^()]*\)", "", kaal))]
     if len(scores) == 1 and LAAGSTE_IQ <= (score := float(scores[0]) if "/" not in scores[0] else _deel(scores[0])) <= HOOGSTE_IQ:
         yield kandidaat("iq", int(score) if score.is_integer() else score, gegeven, "totaal-IQ", zeker=not _ONZEKER.search(gegeven.tekst))
@@ -46,16 +60,10 @@ def _deel(breuk: str) -> float:
     return int(teller) / int(noemer)
 
 
-def _zonder_datums(tekst: str) -> str:
-    for vondst in reversed(vind_datums(tekst)):
-        tekst = tekst[: vondst.begin] + " " + tekst[vondst.eind :]
-    return tekst
-
-
 def _iq_instrument(gegevens: Gegevens) -> Iterator[Kandidaat]:
     """Wat er als instrument staat; ook in de kop of de cel van het IQ zelf."""
     for gegeven in gegevens.van("iq_instrument"):
-        if naam := _zonder_datums(gegeven.tekst).strip(" ,;()"):
+        if naam := zonder_datums(gegeven.tekst).strip(" ,;()"):
             yield kandidaat("iq_instrument", naam, gegeven, "instrument")
     yield from (kandidaat("iq_instrument", naam, gegeven, "instrument") for gegeven, naam in _elders_genoemd(gegevens))
 
@@ -64,7 +72,7 @@ def _elders_genoemd(gegevens: Gegevens) -> Iterator[tuple[Gegeven, str]]:
     """Zonder eigen kolom: een instrument van de lijst in de cel of de kop van het IQ of van de datum."""
     lijst = gegevens.instrumenten
     if lijst and next(gegevens.van("iq_instrument"), None) is None:
-        for gegeven in (*gegevens.van("iq"), *gegevens.van("iq_datum")):
+        for gegeven in (*_met_iq(gegevens), *gegevens.van("iq_datum")):
             yield from ((gegeven, i.naam) for i in lijst.zoek(f"{gegeven.kolom.kop} {gegeven.tekst}", _INTELLIGENTIE))
 
 
@@ -72,9 +80,15 @@ def _iq_datum(gegevens: Gegevens) -> Iterator[Kandidaat]:
     eigen = list(gegevens.van("iq_datum"))
     yield from (k for g in eigen for k in lees_datum("iq_afnamedatum", g))
     if not eigen:
-        for gegeven in (*gegevens.van("iq_instrument"), *gegevens.van("iq")):
-            for vondst in vind_datums(gegeven.tekst)[:1]:
-                yield kandidaat("iq_afnamedatum", vondst.datum, gegeven, f"'{vondst.tekst}'")
+        bronnen = [*gegevens.van("iq_instrument"), *_met_iq(gegevens)]
+        in_cel = [(g, v) for g in bronnen for v in _dagen(g.tekst)[:1]]
+        for gegeven, vondst in in_cel or [(g, v) for g in bronnen for v in _dagen(g.kolom.kop)[:1]]:
+            yield kandidaat("iq_afnamedatum", vondst.datum, gegeven, f"'{vondst.tekst}'")
+
+
+def _dagen(tekst: str) -> list[Datumvondst]:
+    """De datums met dag, maand en jaar; een datum die niet bestaat heeft geen waarde."""
+    return [v for v in vind_datums(tekst) if v.precisie is Precisie.DAG]
 
 
 def lees_instrumenten(gegevens: Gegevens) -> Iterator[Kandidaat]:
@@ -112,7 +126,7 @@ def _genoemd_bij_se(gegeven: Gegeven, lijst: Lijst, gegevens: Gegevens) -> Itera
 def _delen(tekst: str, gegevens: Gegevens) -> Iterator[str]:
     """'WISC-V en CogniScan' zijn er twee; een stukje zonder hoofdletter of cijfer is uitleg en geen instrument."""
     lijst = gegevens.instrumenten
-    delen = [d for d in _SCHEIDING.split(re.sub(r"\([^()]*\)", " ", _zonder_datums(tekst))) if d.strip()]
+    delen = [d for d in _SCHEIDING.split(re.sub(r"\([^()]*\)", " ", zonder_datums(tekst))) if d.strip()]
     heel = [d for d in delen if (lijst and lijst.zoek(d)) or any(c.isupper() or c.isdigit() for c in d)]
     yield from heel or [tekst]
 
@@ -127,7 +141,8 @@ def lees_se(gegevens: Gegevens) -> Iterator[Kandidaat]:
     if not cellen or (kaal_verwezen(cellen, gegevens) and not _genoemd_se(cellen, gegevens)):
         return
     tekst = " ".join(f"{g.kolom.kop} {g.tekst}" for g in cellen)
-    yield beoordeel_se(tekst, " ".join(g.tekst for g in cellen), cellen[0], gegevens, lopend=False)
+    door = [g.tekst for g in gegevens.van("se_deskundige")]
+    yield beoordeel_se(tekst, " ".join((*(g.tekst for g in cellen), *door)), cellen[0], gegevens, lopend=False)
     if next(gegevens.van("se_datum"), None) is None:
         for vondst in (v for g in cellen for v in vind_datums(g.tekst)[:1] if v.datum):
             yield kandidaat("se_datum", vondst.datum, cellen[0], f"'{vondst.tekst}'")

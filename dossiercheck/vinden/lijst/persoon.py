@@ -64,10 +64,18 @@ def lees_adres(gegevens: Gegevens) -> Iterator[Kandidaat]:
         yield kandidaat("adres_postcode", f"{code[1]} {code[2].upper()}", met_code, "in de lijst")
     elif half := next((g for g in velden if g.kolom.onderwerp == "postcode" and _HALVE_POSTCODE.search(g.tekst)), None):
         yield kandidaat("adres_postcode", None, half, "de postcode is niet volledig")
-    if straat := next(((g, t) for g in velden if g.kolom.onderwerp == "adres" and (t := _voor_postcode(g.tekst))), None):
+    if straat := next(((g, t) for g in velden if (t := _straat(g))), None):
         yield kandidaat("adres_straat", straat[1], straat[0], "in de lijst")
     if plaats := next(_plaatsen(velden), None):
         yield kandidaat("woonplaats", plaats[1], plaats[0], "in de lijst")
+
+
+def _straat(gegeven: Gegeven) -> str:
+    """De straat in een adreskolom; in een kolom met postcode of plaats alleen als er een huisnummer voor de postcode staat."""
+    if gegeven.kolom.onderwerp == "adres":
+        return _voor_postcode(gegeven.tekst)
+    deel = _voor_postcode(gegeven.tekst) if _POSTCODE.search(gegeven.tekst) else ""
+    return deel if any(c.isdigit() for c in deel) else ""
 
 
 def _voor_postcode(tekst: str) -> str:

@@ -23,7 +23,8 @@ _LEZERS = (
     lees_toelichting, lees_advies,
 )  # fmt: skip
 _EIGEN = frozenset(("geboortedatum", "bsn", "adres", "postcode", "iq", "iq_instrument", "iq_datum", "zienswijze"))
-_MINSTE_GEGEVENS = 3
+_UITLEG = ("toelichting", "opmerking", "uitleg")
+_MINSTE_GEGEVENS, _MINSTE_UITLEG = 3, 4
 
 
 @dataclass(slots=True)
@@ -46,7 +47,7 @@ def vind_rijen(stuk: Stuk, ws: Woordenschat, dag: date) -> list[Leerlingrij]:
         bronnen = ([blad.naam], blad.titels, koppen, [stuk.bestand])
         aanvraagtype = next((t for teksten in bronnen if (t := ws.lijst.type_in(*teksten))), None)
         schalen: dict[tuple[Kolom, ...], dict[str, Schaal]] = {}
-        for rij, kolommen in _leerlingen(tabel, blad.titels, ws):
+        for rij, kolommen in _leerlingen(tabel, (blad.naam, *blad.titels), ws):
             if kolommen not in schalen:
                 schalen[kolommen] = _schalen(kolommen, tabel)
             gegevens = _gegevens(rij, kolommen, schalen[kolommen], blad, ws, dag)
@@ -157,7 +158,9 @@ def _lees(gegevens: Gegevens, stuk: Stuk, aanvraagtype: str | None) -> Leerlingr
 
 
 def _uitleg(gegevens: Gegevens) -> Iterator[Kandidaat]:
-    """Waar de uitleg staat hoe de scores zijn omgerekend: boven de lijst, of in de cellen zelf."""
-    cel = next((g.bewijs for g in gegevens.alle if g.kolom.gebied and gegevens.woorden.uitleg_didactisch.raakt(g.bewijs.tekst)), None)
+    """Waar de uitleg staat hoe de scores zijn omgerekend: boven de lijst, in een eigen kolom, of in de cellen zelf."""
+    cellen = [g for g in gegevens.alle if (g.kolom.gebied or g.kolom.onderwerp in _UITLEG) and gegevens.woorden.uitleg_didactisch.raakt(g.tekst)]
+    cellen += [g for g in gegevens.van("uitleg") if len(g.tekst.split()) >= _MINSTE_UITLEG and not (gegevens.volgt(g.tekst) or gegevens.verwijst(g.tekst))]
+    cel = cellen[0].bewijs if cellen else None
     if gevonden := gegevens.uitleg or cel:
         yield Kandidaat("isk_uitleg", True, (gevonden,), True, "uitleg van de omrekening")

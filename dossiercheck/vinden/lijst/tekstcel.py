@@ -5,20 +5,39 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dossiercheck.begrippen import Kandidaat
+from dossiercheck.schrijfwijze import vind_datums, zonder_datums
 from dossiercheck.vinden.lijst.gegevens import Gegeven, Gegevens, kandidaat, onbekend
 
 _MINSTE_WOORDEN = 4
+_MINSTE_WOORDEN_OPMERKING = 10
 
 
 def lees_zienswijze(gegevens: Gegevens) -> Iterator[Kandidaat]:
     """Ingevuld is ja; 'volgt' is nee; 'ja' of een kruisje zegt niet wat ouders vinden."""
-    for gegeven in gegevens.van("zienswijze"):
+    cellen = list(gegevens.van("zienswijze"))
+    for gegeven in cellen or _over_ouders(gegevens):
         if gegevens.volgt(gegeven.tekst):
             yield kandidaat("zienswijze_ouders", False, gegeven, "nog niet gegeven")
         elif not gegevens.verwijst(gegeven.tekst):
-            kort = gegevens.woorden.twijfel.raakt(gegeven.tekst)
+            kort = _zegt_niets(gegeven, gegevens)
             reden = "er staat niet wat de ouders vinden" if kort else "ingevuld in de lijst"
             yield kandidaat("zienswijze_ouders", True, gegeven, reden, zeker=not kort)
+
+
+def _over_ouders(gegevens: Gegevens) -> Iterator[Gegeven]:
+    """Cellen onder 'Ouders' of 'Ouders gesproken op': een mening, of dat er een gesprek was. Alleen een naam is geen van beide."""
+    woorden = gegevens.woorden
+    for gegeven in gegevens.van("ouders"):
+        if woorden.mening.raakt(gegeven.tekst) or gegevens.volgt(gegeven.tekst) or woorden.twijfel.raakt(gegeven.tekst) or vind_datums(gegeven.tekst):
+            yield gegeven
+
+
+def _zegt_niets(gegeven: Gegeven, gegevens: Gegevens) -> bool:
+    """'ja', een kruisje of alleen een datum; onder 'Ouders akkoord?' zegt 'ja' wel iets."""
+    woorden, tekst = gegevens.woorden, zonder_datums(gegeven.tekst)
+    if woorden.instemming.raakt(gegeven.kolom.kop) and woorden.ja.raakt(tekst):
+        return False
+    return not any(c.isalpha() for c in tekst) or woorden.twijfel.raakt(tekst) or (gegeven.kolom.onderwerp == "ouders" and not woorden.mening.raakt(tekst))
 
 
 def lees_toelichting(gegevens: Gegevens) -> Iterator[Kandidaat]:
@@ -29,8 +48,10 @@ def lees_toelichting(gegevens: Gegevens) -> Iterator[Kandidaat]:
             reden = "toelichting" if zeker else "niet te zien is of de toelichting over de criteria gaat"
             yield kandidaat("toelichting_criteria", True, gegeven, reden, zeker=zeker)
     for gegeven in gegevens.van("opmerking"):
-        if over_criteria(gegeven.tekst, gegevens) and not gegevens.verwijst(gegeven.tekst):
-            yield kandidaat("toelichting_criteria", True, gegeven, "er staat een opmerking die op een toelichting lijkt", zeker=False)
+        if over_criteria(gegeven.tekst, gegevens) and not (gegevens.verwijst(gegeven.tekst) or gegevens.volgt(gegeven.tekst)):
+            zeker = gegevens.woorden.toelichting_plek.raakt(gegeven.tekst) and len(gegeven.tekst.split()) >= _MINSTE_WOORDEN_OPMERKING
+            reden = "toelichting in een opmerking" if zeker else "er staat een opmerking die op een toelichting lijkt"
+            yield kandidaat("toelichting_criteria", True, gegeven, reden, zeker=zeker)
 
 
 def over_criteria(tekst: str, gegevens: Gegevens) -> bool:

@@ -1,0 +1,245 @@
+"""Leerlinglijsten zoals scholen ze maken: dubbele koppen, samengestelde cellen, opmerkingen, nieuwkomers en digitale ondertekening."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dossiercheck.begrippen import KOPSCHEIDING, Blok, Gelezen, Rapport
+from tests.bouwblok import alinea, kop, veld, woordenschat
+from tests.maak_lijst import ANDER, BASIS, Cel, Rij, bijlage, blad, controleer, rij, status, werkmap
+
+GEBIEDEN = ("LA technisch lezen", "LA begrijpend lezen", "LA spelling", "LA inzichtelijk rekenen")
+LWOO: dict[str, Cel] = {**rij("Zienswijze ouders"), "IQ": 98, **dict(zip(GEBIEDEN, ("31%", "36%", "28%", "40%"), strict=True))}
+Lijst = Callable[..., Gelezen]
+
+
+@pytest.fixture
+def lijst(tmp_path: Path) -> Lijst:
+    def maak(*rijen: Rij, titel: str = "Aanvraag tlv praktijkonderwijs") -> Gelezen:
+        return werkmap(tmp_path / "lijst.xlsx", blad(rijen, titel))
+
+    return maak
+
+
+def zonder(*weg: str, **erbij: Any) -> dict[str, Cel]:
+    """De basisrij zonder kolommen, en met andere erbij."""
+    return rij(*weg) | erbij
+
+
+# --- leerachterstand -------------------------------------------------------------------------------
+
+
+def _met_groep(groep: str, **kolommen: Cel) -> dict[str, Cel]:
+    return zonder(*GEBIEDEN, **{f"{groep}{KOPSCHEIDING}{naam}": waarde for naam, waarde in kolommen.items()})
+
+
+@pytest.mark.parametrize(
+    ("extra", "verwacht"),
+    [
+        (_met_groep("Didactisch (DLE)", **{"DL": 60, "Techn. lezen": 38, "Begr. lezen": 26, "Spelling": 29, "Inz. rekenen": 22}), "voldaan"),
+        (_met_groep("Didactisch (DLE)", **{"DL": 60, "Begr. lezen": 46, "Inz. rekenen": 42}), "ontbreekt"),
+        (_met_groep("Leerachterstand (DLE en DL)", **{"DL": 55, "DLE-BL": 22, "DLE-IR": 20}), "voldaan"),
+        (_met_groep("Begrijpend lezen", DLE=22, DL=55) | _met_groep("Rekenen", DLE=22, DL=55), "voldaan"),
+        (zonder(*GEBIEDEN, **{"BL (DLE / LA)": "22 / 60%", "IR (DLE / LA)": "24 (56%)", "DL": 55}), "voldaan"),
+        (zonder(*GEBIEDEN, **{"DL/DLE begrijpend lezen": "55/24", "DL/DLE rekenen": "55/18"}), "voldaan"),
+        (zonder(*GEBIEDEN, **{"Didactisch (TL/BL/SP/IR in % LA)": "45/61/52/57"}), "voldaan"),
+        (zonder(*GEBIEDEN, **{"Didactisch (TL/BL/SP/IR in % LA)": "BL: 61%; IR: 58%"}), "voldaan"),
+        (zonder(*GEBIEDEN, **{"Didactisch (TL/BL/SP/IR in % LA)": "45/61/52"}), "nakijken"),
+        (zonder(*GEBIEDEN, **{"BL %": 61, "IR %": 58}), "voldaan"),
+        (zonder(*GEBIEDEN, BL="61%", IR="58%"), "nakijken"),
+        (zonder(*GEBIEDEN, **{"BL %": 61, "IR %": 58, "LR SP": "40%"}), "nakijken"),
+        (zonder(*GEBIEDEN, **{"LA TL": "niet afgenomen", "LA BL": "50%", "LA SP": "n.a.", "LA IR": "50%"}), "voldaan"),
+    ],
+)
+def test_leerachterstand_onder_een_groep_of_in_een_samengestelde_cel(lijst: Lijst, extra: Rij, verwacht: str) -> None:
+    assert status(controleer(lijst(extra)), "indicatie.criteria") == verwacht
+
+
+def test_niet_afgenomen_is_geen_achterstand(lijst: Lijst) -> None:
+    rapport = controleer(lijst(zonder(*GEBIEDEN, **{"LA BL": "61%", "LA IR": "niet afgenomen", "LA SP": "-"})))
+    assert status(rapport, "leerachterstand.vermeld") == "ontbreekt"
+
+
+# --- intelligentie ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("opmerking", "verwacht"),
+    [
+        ("TIQ 66 (WISC-V, 12-01-2026)", ("voldaan", "voldaan")),
+        ("IQ wordt nog onderzocht", ("ontbreekt", "nakijken")),
+        ("broer had IQ 70", ("nakijken", "nakijken")),
+        ("TIQ 66 (WISC-V, 31-06-2025)", ("nakijken", "voldaan")),
+        ("TIQ 66 (testboekje, 12-01-2026)", ("nakijken", "nakijken")),
+    ],
+)
+def test_iq_in_een_opmerking(lijst: Lijst, opmerking: str, verwacht: tuple[str, str]) -> None:
+    rapport = controleer(lijst(zonder("IQ", "Instrument", "Datum afname", Opmerkingen=opmerking)))
+    assert (status(rapport, "iq.vermeld"), status(rapport, "instrument.toegestaan")) == verwacht
+
+
+def test_afnamedatum_en_instrument_in_de_kop(lijst: Lijst) -> None:
+    rapport = controleer(lijst(zonder("IQ", "Instrument", "Datum afname", **{"TIQ (NIO, afname 14-11-2025)": 66})))
+    assert status(rapport, "iq.vermeld") == "voldaan"
+
+
+@pytest.mark.parametrize(
+    ("instrument", "verwacht"), [("WISC-5", "voldaan"), ("WISC-IV", "nakijken"), ("SON-R 2-8", "nakijken"), ("Testboekje CAP", "nakijken")]
+)
+def test_schrijfwijze_van_een_instrument(lijst: Lijst, instrument: str, verwacht: str) -> None:
+    assert status(controleer(lijst(rij(Instrument=instrument))), "instrument.toegestaan") == verwacht
+
+
+# --- adres, zienswijze en toelichting --------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("adres", "verwacht"), [("Laan 4, 7311 AB Apeldoorn", "voldaan"), ("7311 AB Apeldoorn", "ontbreekt"), ("Apeldoorn, 7311 AB", "ontbreekt")]
+)
+def test_adres_in_een_cel(lijst: Lijst, adres: str, verwacht: str) -> None:
+    rapport = controleer(lijst(zonder("Adres", "Postcode", "Woonplaats", **{"Adres, postcode en woonplaats": adres})))
+    assert status(rapport, "leerling.naw") == verwacht
+
+
+@pytest.mark.parametrize(
+    ("naam", "tekst", "verwacht"),
+    [
+        ("Hoe staan ouders erin?", "Vader en moeder vinden het passend.", "voldaan"),
+        ("Wat vinden ouders?", "prima", "voldaan"),
+        ("Ouders akkoord?", "ja", "voldaan"),
+        ("Ouders akkoord?", "n", "nakijken"),
+        ("Ouders gesproken op", "12-5-2026", "nakijken"),
+        ("Ouders", "Moeder is positief over pro", "voldaan"),
+        ("Ouders", "nog niet bereikt", "ontbreekt"),
+        ("Ouders", "Jan en Marie Zandstra", "ontbreekt"),
+        ("Zienswijze ouders", "zie map", "ontbreekt"),
+        ("Zienswijze ouders", "12-5-2026", "nakijken"),
+    ],
+)
+def test_wat_ouders_vinden_onder_een_andere_kop(lijst: Lijst, naam: str, tekst: str, verwacht: str) -> None:
+    anders = {naam: tekst}
+    assert status(controleer(lijst(zonder("Zienswijze ouders", **anders), {**ANDER, **anders})), "zienswijze.ouders") == verwacht
+
+
+@pytest.mark.parametrize(
+    ("opmerking", "verwacht"),
+    [
+        ("Het IQ ligt net boven de grens, maar door het zwakke werkgeheugen is praktijkonderwijs de best passende plek.", "voldaan"),
+        ("Het IQ ligt net boven de grens.", "nakijken"),
+        ("Leuke jongen, houdt van voetbal en van zijn hond en wil later graag bij de brandweer.", "ontbreekt"),
+        ("Toelichting volgt", "ontbreekt"),
+    ],
+)
+def test_toelichting_in_een_opmerking(lijst: Lijst, opmerking: str, verwacht: str) -> None:
+    assert status(controleer(lijst(rij(IQ=84, Opmerkingen=opmerking))), "indicatie.criteria") == verwacht
+
+
+# --- sociaal-emotioneel ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("instrument", "door", "verwacht"),
+    [
+        ("SVL", "mw. K. Dam, orthopedagoog", "voldaan"),
+        ("SVL", "mentor", "nakijken"),
+        ("SEQ-Z", "GZ-psycholoog", "nakijken"),
+        ("mentor ziet veel onzekerheid", "", "ontbreekt"),
+        ("", "", "ontbreekt"),
+    ],
+)
+def test_deskundige_in_een_eigen_kolom(lijst: Lijst, instrument: str, door: str, verwacht: str) -> None:
+    rapport = controleer(lijst(LWOO | {"SE instrument": instrument, "Afgenomen door": door}, titel="Aanwijzing lwoo"))
+    assert status(rapport, "sociaal-emotioneel.onderzoek") == verwacht
+
+
+def test_wie_het_iq_afnam_is_geen_sociaal_emotioneel_onderzoek(lijst: Lijst) -> None:
+    kolommen = list(LWOO)
+    na_iq = {k: LWOO[k] for k in kolommen[: kolommen.index("Datum afname") + 1]} | {"Afgenomen door": "orthopedagoog"}
+    rapport = controleer(lijst({**na_iq, **{k: LWOO[k] for k in GEBIEDEN}, "SE": "SVL afgenomen"}, titel="Aanwijzing lwoo"))
+    assert status(rapport, "sociaal-emotioneel.onderzoek") == "nakijken"
+
+
+# --- nieuwkomers -----------------------------------------------------------------------------------
+
+
+ISK: dict[str, Cel] = zonder(
+    *GEBIEDEN, **{"Aankomstdatum NL": "1-3-2024", "Datum 1e school NL": "15-3-2024", "LTT": "laag", "DL": 60, "TOA BL (DLE)": 14, "TOA rek (DLE)": 18}
+)
+BESCHREVEN: dict[str, Cel] = {"Schoolverleden en gezin": "gevlucht, drie jaar school", "Nodig in vo": "kleine groep en veel herhalen"}
+
+
+@pytest.mark.parametrize(
+    ("geboden", "verwacht"),
+    [("tien uur NT2 per week; spreekt nu in zinnen", "voldaan"), ("tien uur NT2 per week", "nakijken"), ("", "ontbreekt"), ("volgt", "ontbreekt")],
+)
+def test_hulp_op_de_isk_met_effect(lijst: Lijst, geboden: str, verwacht: str) -> None:
+    rapport = controleer(lijst(ISK | BESCHREVEN | {"Taalbegeleiding ISK + resultaat": geboden}))
+    assert status(rapport, "isk.ondersteuning") == verwacht
+    assert status(rapport, "isk.datum-school") == "voldaan"
+
+
+@pytest.mark.parametrize(("uitleg", "verwacht"), [("met de tabel van de ISK omgerekend naar DLE", "voldaan"), ("", "nakijken")])
+def test_uitleg_van_de_omrekening_in_een_eigen_kolom(lijst: Lijst, uitleg: str, verwacht: str) -> None:
+    assert status(controleer(lijst(ISK | {"Uitleg bij TOA": uitleg})), "isk.leerachterstand") == verwacht
+
+
+@pytest.mark.parametrize(
+    ("opmerking", "verwacht"), [("ISK-leerling", "ontbreekt"), ("komt van de schakelklas", "ontbreekt"), ("geen ISK", "nvt"), ("broer zit op de ISK", "nvt")]
+)
+def test_isk_in_een_opmerking(lijst: Lijst, opmerking: str, verwacht: str) -> None:
+    assert status(controleer(lijst(rij(Opmerkingen=opmerking))), "isk.datum-school") == verwacht
+
+
+@pytest.mark.parametrize(
+    ("naam", "onderwerp"),
+    [
+        ("Wat bood de ISK en hielp het?", "isk_ondersteuning"),
+        ("Wat heeft de leerling in het vo nodig?", "isk_behoeften"),
+        ("Onderwijs in NL sinds", "isk_datum_school"),
+        ("Aankomstdatum NL", "isk_datum_nederland"),
+        ("Eerste keus school", None),
+        ("Opm.", "opmerking"),
+        ("Instr.", "iq_instrument"),
+        ("SE afgenomen door", "se_deskundige"),
+        ("Toelichting bij tegenstrijdige criteria", "toelichting"),
+    ],
+)
+def test_kolomnamen(naam: str, onderwerp: str | None) -> None:
+    assert woordenschat().lijst.kolom(naam) == onderwerp
+
+
+# --- digitale ondertekening ------------------------------------------------------------------------
+
+
+def _handtekeningen(rapport: Rapport) -> tuple[str, str]:
+    return status(rapport, "handtekening.bevoegd-gezag"), status(rapport, "handtekening.gedragswetenschapper")
+
+
+GEZAG = alinea("Elektronisch ondertekend door F. Braak, directeur, namens het bevoegd gezag op 11-05-2026 09:14 via Evidos.")
+DESKUNDIGE = alinea("Elektronisch ondertekend door Y. Bos, orthopedagoog (gedragswetenschapper) op 12-05-2026 via Evidos.")
+ROL_MET_VERKLARING: tuple[Blok, ...] = (
+    kop("Voor het bevoegd gezag", 3), veld("Naam", "F. Braak (rector)"), veld("Datum", "11-05-2026"),
+    alinea("Digitaal ondertekend door F. Braak op 11-05-2026 09:14"), veld("Handtekening", "(ValidSign)"),
+)  # fmt: skip
+ROLLEN = (veld("Bevoegd gezag", "F. Braak"), veld("Gedragswetenschapper", "Y. Bos"))
+
+
+@pytest.mark.parametrize(
+    ("blokken", "verwacht"),
+    [
+        ((GEZAG, DESKUNDIGE), ("voldaan", "voldaan")),
+        ((GEZAG, veld("Gedragswetenschapper", "")), ("voldaan", "ontbreekt")),
+        ((*ROL_MET_VERKLARING, kop("Gedragswetenschapper", 3), veld("Naam", "Y. Bos"), veld("Handtekening", "")), ("voldaan", "ontbreekt")),
+        ((*ROLLEN, alinea("F. Braak heeft ondertekend op 11-5-2026 (SignHost)"), alinea("Y. Bos heeft ondertekend op 11-5-2026")), ("voldaan", "voldaan")),
+        ((*ROLLEN, alinea("F. Braak heeft ondertekend op 11-5-2026 (SignHost)")), ("voldaan", "nakijken")),
+        ((*ROLLEN, alinea("De lijst moet voor 1-6-2026 digitaal ondertekend worden door bevoegd gezag en gedragswetenschapper.")), ("nakijken", "nakijken")),
+        ((veld("Bevoegd gezag", "volgt via ValidSign"), veld("Gedragswetenschapper", "nog te tekenen via ValidSign")), ("ontbreekt", "ontbreekt")),
+    ],
+)
+def test_verklaring_van_een_ondertekendienst(lijst: Lijst, blokken: tuple[Blok, ...], verwacht: tuple[str, str]) -> None:
+    blad_ = bijlage("akkoord.pdf", kop("Ondertekening leerlinglijst praktijkonderwijs", 1), *blokken)
+    assert _handtekeningen(controleer(lijst(BASIS), blad_)) == verwacht
