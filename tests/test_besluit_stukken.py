@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from io import BytesIO
@@ -374,6 +374,7 @@ def test_pdf_mislukt_dan_is_word_er(tmp_path: Path, kader: Kader, monkeypatch: p
         raise soffice.Mislukt
 
     monkeypatch.setattr(soffice, "programma", lambda: Path("soffice"))
+    monkeypatch.setattr(soffice, "zet_alle_om", lambda *_: {})
     monkeypatch.setattr(soffice, "zet_om", mislukt)
     map_ = zet_dossier(tmp_path)
     uit = voer(map_, kader, definitief=True)
@@ -390,6 +391,7 @@ def test_pdf_wordt_een_keer_gemaakt(tmp_path: Path, kader: Kader, monkeypatch: p
         return doelmap / "uit.pdf"
 
     monkeypatch.setattr(soffice, "programma", lambda: Path("soffice"))
+    monkeypatch.setattr(soffice, "zet_alle_om", lambda *_: {})
     monkeypatch.setattr(soffice, "zet_om", zet_om)
     map_ = zet_dossier(tmp_path)
     voer(map_, kader, definitief=True)
@@ -398,12 +400,42 @@ def test_pdf_wordt_een_keer_gemaakt(tmp_path: Path, kader: Kader, monkeypatch: p
     assert len(gemaakt) == 3 and (map_ / "besluit" / "tlv.pdf").read_bytes() == eerst
 
 
+def test_alle_pdfs_komen_uit_een_start_en_wat_ontbreekt_wordt_los_gemaakt(tmp_path: Path, kader: Kader, monkeypatch: pytest.MonkeyPatch) -> None:
+    starts: list[list[str]] = []
+    los: list[int] = []
+
+    def zet_alle_om(bestanden: Sequence[Path], naar: str, doelmap: Path) -> dict[Path, Path]:
+        starts.append([bestand.name for bestand in bestanden])
+        gelukt = [bestand for bestand in bestanden if bestand.stem != "tlv"]
+        for bestand in gelukt:
+            bestand.with_suffix(".pdf").write_bytes(b"%PDF-1.7 samen " + bestand.read_bytes()[-9:])
+        return {bestand: bestand.with_suffix(".pdf") for bestand in gelukt}
+
+    def zet_om(bestand: Path, naar: str, doelmap: Path) -> Path:
+        los.append(1)
+        (doelmap / "uit.pdf").write_bytes(b"%PDF-1.7 los")
+        return doelmap / "uit.pdf"
+
+    monkeypatch.setattr(soffice, "programma", lambda: Path("soffice"))
+    monkeypatch.setattr(soffice, "zet_alle_om", zet_alle_om)
+    monkeypatch.setattr(soffice, "zet_om", zet_om)
+    map_ = zet_dossier(tmp_path)
+    uit = voer(map_, kader, definitief=True)
+    assert uit.heel and len(starts) == 1 and len(los) == 1
+    assert sorted(starts[0]) == sorted(naam for naam in namen(map_) if naam.endswith(".docx"))
+    assert (map_ / "besluit" / "tlv.pdf").read_bytes() == b"%PDF-1.7 los"
+    assert (map_ / "besluit" / "besluitbrief.pdf").read_bytes().startswith(b"%PDF-1.7 samen")
+    voer(map_, kader, definitief=True)
+    assert len(starts) == 1
+
+
 def test_een_gewijzigd_word_document_wordt_nooit_door_een_pdf_overschreven(tmp_path: Path, kader: Kader, monkeypatch: pytest.MonkeyPatch) -> None:
     def zet_om(bestand: Path, naar: str, doelmap: Path) -> Path:
         (doelmap / "uit.pdf").write_bytes(b"%PDF-1.7 " + hashlib.sha256(bestand.read_bytes()).hexdigest().encode())
         return doelmap / "uit.pdf"
 
     monkeypatch.setattr(soffice, "programma", lambda: Path("soffice"))
+    monkeypatch.setattr(soffice, "zet_alle_om", lambda *_: {})
     monkeypatch.setattr(soffice, "zet_om", zet_om)
     map_ = zet_dossier(tmp_path)
     voer(map_, kader)

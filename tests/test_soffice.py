@@ -59,6 +59,20 @@ def test_zet_om_met_eigen_profiel(tmp_path: Path, stuk: Path, monkeypatch: pytes
     assert not any(Path(p.removeprefix("-env:UserInstallation=file://")).exists() for p in profielen)
 
 
+def test_zet_alle_om_in_een_start(tmp_path: Path, stuk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    ander = tmp_path / "ander.rtf"
+    ander.write_bytes(RTF)
+    log = nep(tmp_path, monkeypatch, 'mkdir -p "$uit"; echo inhoud > "$uit/stuk.pdf"; : > "$uit/ander.pdf"')
+    assert soffice.zet_alle_om([stuk, ander], "pdf", tmp_path) == {stuk: tmp_path / "stuk.pdf"}  # een leeg bestand is niet gelukt
+    assert (tmp_path / "stuk.pdf").read_text() == "inhoud\n"
+    assert len(log.read_text().splitlines()) == 1
+
+
+def test_zet_alle_om_geeft_na_een_fout_niets_halfs(tmp_path: Path, stuk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    nep(tmp_path, monkeypatch, 'mkdir -p "$uit"; echo half > "$uit/stuk.pdf"; exit 1')
+    assert soffice.zet_alle_om([stuk], "pdf", tmp_path) == {}
+
+
 def test_een_herkansing(tmp_path: Path, stuk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     eerder = tmp_path / "eerder"
     nep(tmp_path, monkeypatch, f'[ -e {eerder} ] || {{ touch {eerder}; exit 1; }}\nmkdir -p "$uit"; echo ja > "$uit/invoer.docx"')

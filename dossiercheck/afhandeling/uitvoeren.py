@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
@@ -210,23 +211,43 @@ def _gegevens(naam: str, stukken: Mapping[str, bytes]) -> dict[str, str]:
 
 def _maak_pdfs(map_: Path, stukken: Mapping[str, bytes]) -> tuple[dict[str, bytes], list[str]]:
     """Een PDF naast elk document. Wat er al staat en bij dit document hoort blijft: een PDF is niet byte voor byte te herhalen."""
-    pdfs: dict[str, bytes] = {}
+    pdfs = {naam: eerder for naam, inhoud in stukken.items() if (eerder := _eerdere_pdf(map_, naam, inhoud))}
     meldingen: list[str] = []
-    lijst = lees_lijst(map_)
-    for naam, inhoud in stukken.items():
-        pdf = f"{Path(naam).stem}.pdf"
-        if pdf in lijst and lijst[pdf].gegevens.get("bron") == _hash(inhoud) and (map_ / pdf).is_file():
-            eerder = (map_ / pdf).read_bytes()
-            if _hash(eerder) == lijst[pdf].sha256:
-                pdfs[pdf] = eerder
-                continue
-        try:
-            pdfs[pdf] = _zet_om(inhoud)
-        except soffice.NietBeschikbaar:
-            return pdfs, ["LibreOffice is niet geïnstalleerd, dus er is geen PDF. De Word-documenten zijn er wel."]
-        except (soffice.Mislukt, OSError):
-            meldingen.append(f"{pdf} is niet gelukt. Het Word-document {naam} is er wel; sla het zelf op als PDF of draai de opdracht opnieuw.")
-    return pdfs, meldingen
+    try:
+        pdfs |= _zet_samen_om({naam: inhoud for naam, inhoud in stukken.items() if naam not in pdfs})
+        for naam in [naam for naam in stukken if naam not in pdfs]:
+            try:
+                pdfs[naam] = _zet_om(stukken[naam])
+            except (soffice.Mislukt, OSError):
+                meldingen.append(f"{_als_pdf(naam)} is niet gelukt. Het Word-document {naam} is er wel; sla het zelf op als PDF of draai de opdracht opnieuw.")
+    except soffice.NietBeschikbaar:
+        meldingen.append("LibreOffice is niet geïnstalleerd, dus er is geen PDF. De Word-documenten zijn er wel.")
+    return {_als_pdf(naam): pdfs[naam] for naam in stukken if naam in pdfs}, meldingen
+
+
+def _als_pdf(naam: str) -> str:
+    return f"{Path(naam).stem}.pdf"
+
+
+def _eerdere_pdf(map_: Path, naam: str, inhoud: bytes) -> bytes | None:
+    """De PDF die er al staat, als hij van precies dit document gemaakt is en niemand hem wijzigde."""
+    pdf, lijst = _als_pdf(naam), lees_lijst(map_)
+    if pdf not in lijst or lijst[pdf].gegevens.get("bron") != _hash(inhoud) or not (map_ / pdf).is_file():
+        return None
+    eerder = (map_ / pdf).read_bytes()
+    return eerder if _hash(eerder) == lijst[pdf].sha256 else None
+
+
+def _zet_samen_om(documenten: Mapping[str, bytes]) -> dict[str, bytes]:
+    """De PDF van elk document, op naam, in een keer gemaakt; wat niet lukte ontbreekt."""
+    if len(documenten) < 2:
+        return {}
+    with suppress(OSError), tempfile.TemporaryDirectory(prefix="dossiercheck-pdf-", ignore_cleanup_errors=True) as map_:
+        bronnen = [Path(map_) / naam for naam in documenten]
+        for bron in bronnen:
+            bron.write_bytes(documenten[bron.name])
+        return {bron.name: uit.read_bytes() for bron, uit in soffice.zet_alle_om(bronnen, "pdf", Path(map_)).items()}
+    return {}
 
 
 def _zet_om(document: bytes) -> bytes:

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 _TIJDGRENS = 60.0
@@ -59,21 +60,38 @@ def zet_om(bestand: Path, naar: str, doelmap: Path, soort: str = "", tijdgrens: 
     raise Mislukt
 
 
+def zet_alle_om(bestanden: Sequence[Path], naar: str, doelmap: Path, tijdgrens: float = _TIJDGRENS) -> dict[Path, Path]:
+    """Zet bestanden met elk een eigen naam om in een enkele start van LibreOffice, want elke start kost een seconde.
+
+    Geeft per bestand het nieuwe pad. Wat niet gelukt is ontbreekt; daarvoor is er `zet_om`. Geeft NietBeschikbaar.
+    """
+    soffice = programma()
+    if soffice is None:
+        raise NietBeschikbaar
+    with tempfile.TemporaryDirectory(prefix="dossiercheck-soffice-", ignore_cleanup_errors=True) as werkmap:
+        try:
+            _draai(_opdracht(soffice, bestanden, naar, Path(werkmap)), Path(werkmap), tijdgrens)
+        except (Mislukt, OSError):
+            return {}
+        gemaakt = {bestand: Path(werkmap) / "uit" / f"{bestand.stem}.{naar}" for bestand in bestanden}
+        return {bestand: Path(shutil.move(uit, doelmap / uit.name)) for bestand, uit in gemaakt.items() if uit.is_file() and uit.stat().st_size}
+
+
 def _probeer(soffice: Path, bestand: Path, naar: str, doelmap: Path, soort: str, tijdgrens: float) -> Path:
     with tempfile.TemporaryDirectory(prefix="dossiercheck-soffice-", ignore_cleanup_errors=True) as werkmap:
         invoer = Path(werkmap) / f"invoer{'.' + soort if soort else bestand.suffix}"
         shutil.copyfile(bestand, invoer)
-        _draai(_opdracht(soffice, invoer, naar, Path(werkmap)), Path(werkmap), tijdgrens)
+        _draai(_opdracht(soffice, [invoer], naar, Path(werkmap)), Path(werkmap), tijdgrens)
         uit = Path(werkmap) / "uit" / f"invoer.{naar}"
         if not uit.is_file() or not uit.stat().st_size:
             raise Mislukt
         return Path(shutil.move(uit, doelmap / f"omgezet.{naar}"))
 
 
-def _opdracht(soffice: Path, invoer: Path, naar: str, werkmap: Path) -> list[str]:
+def _opdracht(soffice: Path, invoer: Sequence[Path], naar: str, werkmap: Path) -> list[str]:
     profiel = (werkmap / "profiel").as_uri()
     vlaggen = ["--headless", "--invisible", "--norestore", "--nolockcheck", "--nodefault", "--nologo", f"-env:UserInstallation={profiel}"]
-    return [str(soffice), *vlaggen, "--convert-to", _FILTERS[naar], "--outdir", str(werkmap / "uit"), str(invoer)]
+    return [str(soffice), *vlaggen, "--convert-to", _FILTERS[naar], "--outdir", str(werkmap / "uit"), *map(str, invoer)]
 
 
 def _draai(opdracht: list[str], werkmap: Path, tijdgrens: float) -> None:
