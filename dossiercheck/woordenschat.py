@@ -76,6 +76,8 @@ class Zoekopdracht:
     vraagzin: bool = False
     zonder_formulier: bool = False
     """Alleen zoeken als er geen aanvraagformulier in het dossier zit."""
+    zonder_vraag: bool = False
+    """Zoek met `zin` in de antwoorden op vragen die bij geen ander begrip horen."""
     onder_nodig: bool = False
     """Zonder kop erboven past het veld niet."""
     een_van: bool = False

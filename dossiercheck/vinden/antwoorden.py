@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dossiercheck.begrippen import Alinea, Beeld, Bewijs, Blok, Herkomst, Keuzegroep, Kop, Plek, Tabel, Veld
@@ -36,6 +36,9 @@ class Antwoord:
     """De vraag komt uit een scan: er kunnen leesfouten in zitten."""
     gezocht: str = ""
     """De vraag waarin gezocht wordt: gevouwen, en met 'leerling' waar de voornaam stond."""
+
+    boven: str = ""
+    """De kop als daar de vraag in staat, en het etiket alleen zegt wat erbij moet."""
 
     @property
     def tekst(self) -> str:
@@ -139,6 +142,28 @@ def _onder(blokken: Sequence[Blok], i: int) -> Iterator[Bewijs]:
             continue
         if isinstance(blok, Alinea) and blok.tekst.strip():
             yield Bewijs(blok.plek, blok.tekst.strip())
+
+
+def onder_koppen(blokken: Sequence[Blok], is_etiket: Callable[[str], bool]) -> Iterator[Antwoord]:
+    """Koppen met tekst eronder die als veld gelezen is, zoals 'De Meander, 3 mei: geen plek': wat voor de dubbele punt staat is daar geen etiket."""
+    for i, blok in enumerate(blokken):
+        if isinstance(blok, Kop) and (regels := tuple(_als_tekst(blokken[i + 1 :], is_etiket))):
+            yield Antwoord(_NUMMER.sub("", blok.tekst), regels, blok.plek, Herkomst.TEKST)
+
+
+def _als_tekst(blokken: Sequence[Blok], is_etiket: Callable[[str], bool]) -> Iterator[Bewijs]:
+    """De tekst tot het volgende etiket; niets als er geen veld bij is."""
+    tekst: list[Bewijs] = []
+    velden = 0
+    for blok in blokken:
+        if isinstance(blok, Veld) and blok.waarde.strip() and (vind_datums(blok.etiket) or not is_etiket(blok.etiket)):
+            tekst.append(Bewijs(blok.plek, f"{blok.etiket}: {blok.waarde.strip()}"))
+            velden += 1
+        elif isinstance(blok, Alinea) and blok.tekst.strip() and not _is_vraagregel(blok.tekst):
+            tekst.append(Bewijs(blok.plek, blok.tekst.strip()))
+        else:
+            break
+    yield from tekst if velden else ()
 
 
 def lopende_tekst(blokken: Sequence[Blok]) -> Iterator[tuple[str, Bewijs]]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from dossiercheck.begrippen import Bewijs, Herkomst, Kandidaat, Stuk, Waarde, Wijze
 from dossiercheck.patroon import Patronen
 from dossiercheck.schrijfwijze import vind_datums, vouw
-from dossiercheck.vinden.antwoorden import Antwoord, antwoorden, lopende_tekst
+from dossiercheck.vinden.antwoorden import Antwoord, antwoorden, lopende_tekst, onder_koppen
 from dossiercheck.woordenschat import Woordenschat, Zoekopdracht
 
 if TYPE_CHECKING:
@@ -62,8 +62,9 @@ class Werkstuk:
         return replace(werk, antwoorden=tuple(replace(a, ocr=werk.ocr, gezocht=vouw(a.vraag)) for a in antwoorden(stuk.blokken)))
 
     def met_leerling(self, kader: Kader) -> Werkstuk:
-        """In een vraag als 'Wat vindt Sam zelf?' is de voornaam de leerling."""
-        return replace(self, antwoorden=tuple(replace(a, gezocht=kader.zonder_naam(a.gezocht)) for a in self.antwoorden))
+        """In een vraag als 'Wat vindt Sam zelf?' is de voornaam de leerling; en een kop met losse velden eronder is ook een vraag."""
+        erbij = [replace(a, ocr=self.ocr, gezocht=vouw(a.vraag)) for a in onder_koppen(self.stuk.blokken, lambda etiket: _is_etiket(etiket, kader.ws))]
+        return replace(self, antwoorden=tuple(replace(a, gezocht=kader.zonder_naam(a.gezocht), boven=_boven(a, kader.ws)) for a in [*self.antwoorden, *erbij]))
 
     def past(self, opdracht: Zoekopdracht) -> bool:
         return not opdracht.stukken or self.stuk.soort in opdracht.stukken
@@ -92,6 +93,9 @@ def vraag_past(opdracht: Zoekopdracht, antwoord: Antwoord) -> bool:
 
 def passende(opdracht: Zoekopdracht, werk: Werkstuk, kader: Kader) -> Iterator[Antwoord]:
     """De antwoorden waarvan de vraag past; met `zin` de alinea's die het zelf zeggen en over deze leerling gaan, zoals in een brief."""
+    if opdracht.zonder_vraag:
+        yield from (a for a in werk.antwoorden if _past_zonder_vraag(opdracht, a, kader.ws))
+        return
     if not opdracht.zin:
         yield from (a for a in werk.antwoorden if vraag_past(opdracht, a))
         return
@@ -102,12 +106,35 @@ def passende(opdracht: Zoekopdracht, werk: Werkstuk, kader: Kader) -> Iterator[A
             yield Antwoord(kop or "de tekst", (bewijs,), bewijs.plek, Herkomst.TEKST)
 
 
+def _boven(antwoord: Antwoord, ws: Woordenschat) -> str:
+    """De kop boven een invulopdracht ('Denk aan ...'): die kan de vraag zijn."""
+    opdracht = ws.kenmerken["invulopdracht"].zoek(antwoord.gezocht) if antwoord.kop else None
+    return vouw(antwoord.kop) if opdracht and opdracht.start() == 0 else ""
+
+
+def _past_zonder_vraag(opdracht: Zoekopdracht, antwoord: Antwoord, ws: Woordenschat) -> bool:
+    """Een beschreven antwoord dat het zelf zegt, onder een vraag die bij geen ander begrip hoort."""
+    if len(antwoord.tekst.split()) < opdracht.lengte or not opdracht.zin.raakt(antwoord.tekst) or opdracht.niet.zoek(antwoord.gezocht):
+        return False
+    if ws.kenmerken["voorbeeld"].raakt(antwoord.tekst):
+        return False
+    anders = (o for b in ws.begrippen.values() if b.naam != opdracht.begrip for o in b.vinders if o.vinder in _OPEN_VRAGEN and not o.zin)
+    return not any(vraag_past(o, antwoord) for o in anders)
+
+
+def _is_etiket(tekst: str, ws: Woordenschat) -> bool:
+    """Of de woordenschat dit etiket kent."""
+    gevouwen = vouw(tekst)
+    return any(o.vraag.zoek(gevouwen) for b in ws.begrippen.values() for o in b.vinders) or ws.kenmerken["handtekeningkop"].zoek(gevouwen) is not None
+
+
 def is_leeg(tekst: str, ws: Woordenschat) -> bool:
     """Of dit een leeg veld is: niets, streepjes of stippels, of een woord als 'n.v.t.'."""
     gevouwen = vouw(tekst)
     return not gevouwen or ws.kenmerken["leeg"].zoek(gevouwen) is not None
 
 
+_OPEN_VRAGEN = ("antwoord", "scholen")
 _NAAM = re.compile(r"(?<![.!?]\s)(?<!^)\b[A-ZÀ-Þ][\w'’-]+")
 
 

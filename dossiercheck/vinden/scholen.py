@@ -21,7 +21,7 @@ _HELE_NAAM = 12
 _VOORAF = 3
 """Zoveel woorden voor een naam zeggen of het een locatie is: 'vestiging aan de'."""
 _PERSOON = re.compile(
-    r"(?:\b[A-Z]\.\s*)+(?:[a-z]+ )*$|\b(?:de heer|dhr\.?|mevrouw|mevr\.?|mw\.?|drs\.?|dr\.?|meneer|juf|meester)\s+(?:[a-z]+ )*$", re.IGNORECASE
+    r"(?:\b[A-Z]\.\s*)+(?:[a-z]+ )*$|\b(?i:de heer|dhr\.?|mevrouw|mevr\.?|mw\.?|drs\.?|dr\.?|meneer|juf|meester)\s+(?:[a-z]+ )*$"
 )
 
 
