@@ -42,6 +42,8 @@ class Woorden:
     isk_effect: Patronen
     isk_in_nederland: Patronen
     isk_naar_school: Patronen
+    niets_geboden: Patronen
+    taalleerbaarheid: Patronen
     ja: Patronen
     nee: Patronen
     bijlage: Patronen
@@ -49,6 +51,7 @@ class Woorden:
     twijfel: Patronen
     instemming: Patronen
     mening: Patronen
+    allemaal: Patronen
     niet_gemeten: Patronen
     basis_kader: Patronen
     geen_basis_kader: Patronen
@@ -87,6 +90,8 @@ class Lijstschat:
     gebiedwoord: Mapping[str, re.Pattern[str]]
     keuzes: Mapping[str, Patronen]
     """Uitslagen van de taalleerbaarheidstoets."""
+    isk_zinnen: Mapping[str, Patronen]
+    """Per begrip waaraan een zin in een overdracht van de isk te herkennen is."""
     woorden: Woorden
     instrumenten: Instrumenten
 
@@ -134,6 +139,7 @@ def _schat(gegeven: Any, map_: Path, patronen: Callable[[Any], Patronen]) -> Lij
         maatwoord={str(maat): _voor_getal(woorden) for maat, woorden in gegeven["maatwoorden"].items()},
         gebiedwoord={str(gebied): _woord(woorden) for gebied, woorden in gegeven["gebiedwoorden"].items()},
         keuzes=_elk(gegeven["tlb"], patronen),
+        isk_zinnen=_elk(gegeven["isk_zinnen"], patronen),
         woorden=Woorden(**{f.name: patronen(gegeven[f.name]) for f in fields(Woorden)}),
         instrumenten=laad_instrumenten(map_),
     )

@@ -243,3 +243,109 @@ ROLLEN = (veld("Bevoegd gezag", "F. Braak"), veld("Gedragswetenschapper", "Y. Bo
 def test_verklaring_van_een_ondertekendienst(lijst: Lijst, blokken: tuple[Blok, ...], verwacht: tuple[str, str]) -> None:
     blad_ = bijlage("akkoord.pdf", kop("Ondertekening leerlinglijst praktijkonderwijs", 1), *blokken)
     assert _handtekeningen(controleer(lijst(BASIS), blad_)) == verwacht
+
+
+# --- meer bladen, en wat boven de lijst staat ------------------------------------------------------
+
+
+WIE = ("Voornaam", "Tussenvoegsel", "Achternaam")
+SCORES = ("IQ", "Instrument", "Datum afname", *GEBIEDEN)
+
+
+@pytest.mark.parametrize(
+    ("naam", "aantal", "verwacht"), [("Zandstra, Bram van", 1, "voldaan"), ("B. van Zandstra", 1, "voldaan"), ("M. van Zandstra", 2, "ontbreekt")]
+)
+def test_scores_op_een_tweede_blad_onder_een_andere_schrijfwijze(tmp_path: Path, naam: str, aantal: int, verwacht: str) -> None:
+    scores = {"Leerling": naam, **{k: BASIS[k] for k in SCORES}}
+    rapport = controleer(werkmap(tmp_path / "l.xlsx", blad([rij(*SCORES)]), blad([scores]), namen=["NAW", "Scores"]))
+    assert (len(rapport.aanvragen), status(rapport, "leerachterstand.vermeld")) == (aantal, verwacht)
+
+
+def test_didactische_leeftijd_op_het_ene_blad_en_dle_op_het_andere(tmp_path: Path) -> None:
+    dle = {**{k: BASIS[k] for k in WIE}, "BL": 22, "IR": 20}
+    rapport = controleer(werkmap(tmp_path / "l.xlsx", blad([zonder(*GEBIEDEN, DL=55)]), blad([dle]), namen=["leerlingen", "DLE-scores"]))
+    assert status(rapport, "indicatie.criteria") == "voldaan"
+
+
+@pytest.mark.parametrize(("tweede", "verwacht"), [("Rekenen", "voldaan"), ("Wereldorientatie", "ontbreekt")])
+def test_een_regel_per_vakgebied(tmp_path: Path, tweede: str, verwacht: str) -> None:
+    wie = {k: BASIS[k] for k in WIE}
+    regels: list[Rij] = [{**wie, "Vakgebied": vak, "Datum": "10-1-2026", "DLE": 22, "DL": 55} for vak in ("Begrijpend lezen", tweede)]
+    rapport = controleer(werkmap(tmp_path / "l.xlsx", blad([rij(*GEBIEDEN)]), blad(regels), namen=["leerlingen", "toetsen"]))
+    assert status(rapport, "leerachterstand.vermeld") == verwacht
+    assert status(rapport, "iq.vermeld") == "voldaan"
+
+
+@pytest.mark.parametrize(
+    ("boven", "verwacht"),
+    [
+        ([["Alle leerlingen zijn op 14 november 2025 getest met de NIO."]], ("voldaan", "voldaan")),
+        ([["Instrument IQ", "NIO"], ["Afnamedatum IQ", "14-11-2025"]], ("voldaan", "voldaan")),
+        ([["Alle leerlingen zijn op 31 november 2025 getest met de NIO."]], ("nakijken", "voldaan")),
+        ([["Alle leerlingen zijn op 14 november 2025 getest met de Testbatterij X."]], ("nakijken", "nakijken")),
+        ([["Wij gebruiken liever de NIO."]], ("nakijken", "nakijken")),
+    ],
+)
+def test_instrument_en_afnamedatum_boven_de_lijst(tmp_path: Path, boven: list[list[Cel]], verwacht: tuple[str, str]) -> None:
+    cellen = blad([rij("Instrument", "Datum afname")])
+    cellen[2:2] = boven
+    rapport = controleer(werkmap(tmp_path / "l.xlsx", cellen))
+    assert (status(rapport, "iq.vermeld"), status(rapport, "instrument.toegestaan")) == verwacht
+
+
+def test_lege_cel_is_niet_ingevuld_door_een_regel_boven_de_lijst(tmp_path: Path) -> None:
+    cellen = blad([{**BASIS, "Datum afname": None}, ANDER])
+    cellen[2:2] = [["Alle leerlingen zijn op 14 november 2025 getest met de WISC-V."]]
+    assert status(controleer(werkmap(tmp_path / "l.xlsx", cellen)), "iq.vermeld") == "nakijken"
+
+
+# --- nieuwkomers in lopende tekst ------------------------------------------------------------------
+
+
+ISK_EISEN = ("isk.datum-school", "isk.taalleerbaarheid", "isk.ondersteuning")
+
+
+@pytest.mark.parametrize(
+    ("opmerking", "verwacht"),
+    [
+        ("ISK-leerling, in Nederland sinds 01-09-2025, eerste inschrijving school 15-09-2025, taalleerbaarheid: laag", ("voldaan", "voldaan", "ontbreekt")),
+        ("ISK-leerling, in Nederland sinds 01-09-2025, eerste inschrijving school 31-09-2025", ("nakijken", "ontbreekt", "ontbreekt")),
+        ("ISK-leerling, geboren op 3-4-2014, taalleerbaarheidstoets volgt", ("ontbreekt", "ontbreekt", "ontbreekt")),
+    ],
+)
+def test_nieuwkomer_in_een_opmerking(lijst: Lijst, opmerking: str, verwacht: tuple[str, str, str]) -> None:
+    rapport = controleer(lijst(zonder(*GEBIEDEN, Opmerkingen=opmerking)))
+    assert tuple(status(rapport, eis) for eis in ISK_EISEN) == verwacht
+
+
+OVERDRACHT = (
+    "Bram van Zandstra, geboren 3 april 2014.",
+    "Bram kwam op 1 oktober 2025 met zijn vader naar Nederland en is op 20 oktober 2025 ingeschreven op de ISK.",
+    "Bij de taalleerbaarheidstoets scoort hij laag.",
+    "Hij krijgt op de ISK acht uur per week NT2 in een kleine groep. Hij begrijpt nu eenvoudige opdrachten.",
+    "Hij ging in zijn thuisland twee jaar naar school en vluchtte daarna.",
+    "In het vo heeft hij voordoen, herhalen en een vaste begeleider nodig.",
+)
+
+
+@pytest.mark.parametrize(
+    ("weg", "verwacht"),
+    [
+        (None, ("voldaan", "voldaan", "voldaan")),
+        (1, ("ontbreekt", "voldaan", "voldaan")),
+        (2, ("voldaan", "ontbreekt", "voldaan")),
+        (4, ("voldaan", "voldaan", "ontbreekt")),
+        (5, ("voldaan", "voldaan", "ontbreekt")),
+    ],
+)
+def test_nieuwkomer_in_een_overdracht(lijst: Lijst, weg: int | None, verwacht: tuple[str, str, str]) -> None:
+    tekst = [alinea(zin) for i, zin in enumerate(OVERDRACHT) if i != weg]
+    rapport = controleer(lijst(zonder(*GEBIEDEN, Opmerkingen="komt van de ISK, zie bijlage")), bijlage("o.docx", kop("Overdracht ISK", 1), *tekst))
+    assert tuple(status(rapport, eis) for eis in ISK_EISEN) == verwacht
+
+
+def test_leerachterstand_van_een_nieuwkomer_in_de_toelichting(lijst: Lijst) -> None:
+    isk = zonder(*GEBIEDEN, **{"Aankomstdatum NL": "1-3-2024", "Datum 1e school NL": "15-3-2024"})
+    tekst = "TOA lezen = DLE 13 (LA 68%), TOA rekenen = DLE 20 (LA 58%); omgerekend met de tabel"
+    assert status(controleer(lijst(isk | {"ISK: toelichting": tekst})), "isk.leerachterstand") == "voldaan"
+    assert status(controleer(lijst(isk | {"ISK: toelichting": "TOA lezen A1, rekenen 1F"})), "isk.leerachterstand") == "ontbreekt"

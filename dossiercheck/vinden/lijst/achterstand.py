@@ -14,6 +14,7 @@ from dossiercheck.vinden.lijst.gegevens import Gegeven, Gegevens, kandidaat, onb
 from dossiercheck.vinden.lijst.kolommen import DL, DLE, LA, LR, Schaal
 
 _GETAL = re.compile(r"(-?\d+(?:[.,]\d+)?)\s*(%|procent)?", re.IGNORECASE)
+_VRIJ = ("toelichting", "opmerking")
 _HAAKJES = re.compile(r"\([^()]*\)")
 _ONDUIDELIJK = "niet duidelijk is of dit een achterstand, een rendement, een fractie of een percentage is"
 
@@ -105,6 +106,10 @@ def _per_gebied(gegevens: Gegevens) -> dict[str, _Gebied]:
             _voeg_toe(gevonden.setdefault(kolom.gebied, _Gebied([])), gegeven, gegevens)
         elif (kolom.maten or kolom.gebieden) and kolom.maten != {DL}:
             _verdeel(gevonden, gegeven, gegevens)
+    for gegeven in (g for o in _VRIJ for g in gegevens.van(o)):
+        for gebied, deel in _genoemde_delen(gegeven, gegevens):
+            if gebied not in gevonden and any(gegevens.schat.maatwoord[m].search(deel) for m in (LA, LR, DLE)):
+                _voeg_toe(gevonden.setdefault(gebied, _Gebied([])), replace(gegeven, tekst=deel, kolom=replace(gegeven.kolom, gebied=gebied)), gegevens)
     return {gebied: gevonden[gebied] for gebied in gegevens.schat.gebieden if gebied in gevonden}
 
 

@@ -12,6 +12,7 @@ from dossiercheck.vinden.antwoorden import antwoorden
 from dossiercheck.vinden.lijst.achterstand import lees_achterstanden, uitleg_van
 from dossiercheck.vinden.lijst.gegevens import Gegeven, Gegevens, kandidaat
 from dossiercheck.vinden.lijst.isk import lees_iskgegevens
+from dossiercheck.vinden.lijst.isktekst import lees_isktekst
 from dossiercheck.vinden.lijst.kolommen import lees_kolom
 from dossiercheck.vinden.lijst.onderzoek import beoordeel_se, lees_instrumenten, lees_iq
 from dossiercheck.vinden.lijst.persoon import lees_datum, lees_geboortedatum
@@ -99,6 +100,10 @@ def _plek_van(stuk: Stuk, gegevens: Gegevens, genoemd: Sequence[Instrument]) -> 
 
 def _isk(stuk: Stuk, gegevens: Gegevens) -> Iterator[Kandidaat]:
     yield from lees_iskgegevens(gegevens)
+    if stuk.soort != gegevens.schat.bewijs and gegevens.woorden.isk_woord.raakt(_hele_tekst(stuk)):
+        los = lees_kolom("", gegevens.schat)
+        teksten = [Gegeven(los, a.tekst, Bewijs(a.plek, a.tekst), herkomst=Herkomst.TEKST) for a in stuk.blokken if isinstance(a, Alinea)]
+        yield from lees_isktekst(teksten, gegevens)
     if gegevens.uitleg:
         yield Kandidaat("isk_uitleg", True, (gegevens.uitleg,), True, "uitleg van de omrekening")
 

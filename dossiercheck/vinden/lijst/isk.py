@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from dossiercheck.begrippen import Kandidaat
 from dossiercheck.vinden.lijst.gegevens import Gegeven, Gegevens, kandidaat, onbekend
+from dossiercheck.vinden.lijst.isktekst import lees_isktekst
 from dossiercheck.vinden.lijst.persoon import lees_datum
 
 _DATUMS = ("isk_datum_nederland", "isk_datum_school")
@@ -21,6 +22,7 @@ def lees_isk(gegevens: Gegevens) -> Iterator[Kandidaat]:
         yield Kandidaat("isk", isk, (bij.bewijs if bij else gegevens.plek,), True, "leerling van de ISK" if isk else "geen leerling van de ISK")
     if isk:
         yield from lees_iskgegevens(gegevens)
+        yield from lees_isktekst([g for o in _VRIJ for g in gegevens.van(o)], gegevens)
 
 
 def _van_isk(gegevens: Gegevens) -> tuple[bool, Gegeven | None]:

@@ -129,6 +129,10 @@ def _naar_onderzoek(kolommen: Sequence[Kolom]) -> Iterable[Kolom]:
     """Staan er twee kolommen met dezelfde naam voor datum of instrument, dan hoort elk bij het onderzoek dat er het dichtst voor staat."""
     dubbel = {o for o in _VERPLAATSBAAR if sum(k.onderwerp == o for k in kolommen) > 1}
     bij = "iq"
+    if any(k.maten or k.gebied for k in kolommen) and not any(k.onderwerp in ("iq", "opmerking") for k in kolommen):
+        # Een blad met alleen toetsscores: een kop als 'Datum' hoort dan niet bij een IQ.
+        bij = "didactisch"
+        dubbel |= {k.onderwerp for k in kolommen if k.onderwerp in _VERPLAATSBAAR and len(vouw(k.kop).split()) == 1}
     for kolom in kolommen:
         onderzoek = _ONDERZOEK.get(kolom.onderwerp or "", "didactisch" if kolom.gebied or kolom.maten else None)
         if kolom.onderwerp == "se_deskundige":

@@ -18,6 +18,8 @@ _SCORE = re.compile(r"(?<![\d.,–-])(?P<score>\d{2,3})(?![\d.,]*\d|\s*(?:-|–|
 _ONZEKER = re.compile(r"^\s*(?:[<>≥≤±~?]|ca\b|circa|ongeveer|geschat)|\?", re.IGNORECASE)
 _SCHEIDING = re.compile(r"\s*(?:[/,;+&]|\ben\b)\s*")
 _AFKORTING = re.compile(r"\b[A-Z]{3,}(?:-[A-Z0-9]+)*\b")
+ALGEMEEN = ("iq_instrument", "iq_datum")
+"""Wat ook boven de lijst kan staan, voor alle leerlingen."""
 _VRIJ = ("opmerking", "toelichting")
 _INTELLIGENTIE, _SOCIAAL = "intelligentie", "sociaal-emotioneel"
 _GEEN_LIJST = "er is geen lijst met instrumenten voor dit schooljaar"
@@ -63,9 +65,19 @@ def _deel(breuk: str) -> float:
 def _iq_instrument(gegevens: Gegevens) -> Iterator[Kandidaat]:
     """Wat er als instrument staat; ook in de kop of de cel van het IQ zelf."""
     for gegeven in gegevens.van("iq_instrument"):
-        if naam := zonder_datums(gegeven.tekst).strip(" ,;()"):
+        if naam := ", ".join(_in_zin(gegeven, gegevens)) if _is_zin(gegeven) else zonder_datums(gegeven.tekst).strip(" ,;()"):
             yield kandidaat("iq_instrument", naam, gegeven, "instrument")
     yield from (kandidaat("iq_instrument", naam, gegeven, "instrument") for gegeven, naam in _elders_genoemd(gegevens))
+
+
+def _is_zin(gegeven: Gegeven) -> bool:
+    """Een zin boven de lijst heeft geen kolom."""
+    return not gegeven.kolom.kop
+
+
+def _in_zin(gegeven: Gegeven, gegevens: Gegevens) -> list[str]:
+    lijst = gegevens.instrumenten
+    return [i.naam for i in lijst.zoek(gegeven.tekst, _INTELLIGENTIE, lopend=True)] if lijst else []
 
 
 def _elders_genoemd(gegevens: Gegevens) -> Iterator[tuple[Gegeven, str]]:
@@ -108,7 +120,8 @@ def _genoemd(gegevens: Gegevens) -> Iterator[tuple[Gegeven, str]]:
     for onderwerp in ("iq_instrument", "didactisch_instrument"):
         for gegeven in gegevens.van(onderwerp):
             if not (gegevens.volgt(gegeven.tekst) or gegevens.verwijst(gegeven.tekst)):
-                yield from ((gegeven, deel) for deel in _delen(gegeven.tekst, gegevens))
+                delen = _in_zin(gegeven, gegevens) if _is_zin(gegeven) else _delen(gegeven.tekst, gegevens)
+                yield from ((gegeven, deel) for deel in delen)
     yield from _elders_genoemd(gegevens)
     if lijst := gegevens.instrumenten:
         yield from (paar for g in gegevens.van("se") for paar in _genoemd_bij_se(g, lijst, gegevens))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 
@@ -13,8 +13,9 @@ from dossiercheck.vinden.lijst.achterstand import lees_achterstanden, lees_getal
 from dossiercheck.vinden.lijst.gegevens import Gegeven, Gegevens, kandidaat
 from dossiercheck.vinden.lijst.isk import lees_isk
 from dossiercheck.vinden.lijst.kolommen import DL, LA, LR, Kolom, Schaal, bepaal_schaal, is_leerlinglijst, lees_kolom, lees_kolommen, met_maat
-from dossiercheck.vinden.lijst.onderzoek import lees_instrumenten, lees_iq, lees_se
+from dossiercheck.vinden.lijst.onderzoek import ALGEMEEN, lees_instrumenten, lees_iq, lees_se
 from dossiercheck.vinden.lijst.persoon import lees_adres, lees_bsn, lees_geboortedatum, lees_naam, naam_van
+from dossiercheck.vinden.lijst.samen import Rij, type_van, voeg_samen
 from dossiercheck.vinden.lijst.tekstcel import lees_advies, lees_toelichting, lees_verwijzingen, lees_zienswijze
 from dossiercheck.woordenschat import Woordenschat
 
@@ -35,11 +36,13 @@ class _Blad:
     regels: list[Bewijs] = field(default_factory=list)
     titels: list[str] = field(default_factory=list)
     didactische_leeftijd: Fraction | None = None
+    algemeen: list[Gegeven] = field(default_factory=list)
+    """Wat voor de hele lijst geldt: het instrument en de afnamedatum."""
 
 
 def vind_rijen(stuk: Stuk, ws: Woordenschat, dag: date) -> list[Leerlingrij]:
     """De leerlingen op de lijst, in de volgorde van de lijst. `dag` is de dag van ontvangst: die bepaalt welke instrumenten mogen."""
-    gevonden: list[Leerlingrij] = []
+    gevonden: list[Rij] = []
     # Alle blokken: de naam van een blad met uitleg valt anders weg als invulhulp.
     blokken = stuk.gelezen.blokken
     koppen = [b.tekst for b in blokken if isinstance(b, Kop) and b.plek.cel]
@@ -51,8 +54,8 @@ def vind_rijen(stuk: Stuk, ws: Woordenschat, dag: date) -> list[Leerlingrij]:
             if kolommen not in schalen:
                 schalen[kolommen] = _schalen(kolommen, tabel)
             gegevens = _gegevens(rij, kolommen, schalen[kolommen], blad, ws, dag)
-            gevonden.append(_lees(gegevens, stuk, aanvraagtype))
-    return gevonden
+            gevonden.append(Rij(gegevens, type_van(gegevens) or aanvraagtype))
+    return [_lees(rij.gegevens, stuk, rij.aanvraagtype) for rij in voeg_samen(gevonden)]
 
 
 def _tabellen(blokken: Sequence[Blok], ws: Woordenschat) -> Iterator[tuple[_Blad, Tabel]]:
@@ -64,6 +67,7 @@ def _tabellen(blokken: Sequence[Blok], ws: Woordenschat) -> Iterator[tuple[_Blad
         elif isinstance(blok, Kop | Alinea):
             blad.regels.append(Bewijs(blok.plek, blok.tekst))
             blad.titels.append(blok.tekst)
+            _onthoud_zin(blad, blad.regels[-1], ws)
         elif isinstance(blok, Veld):
             _onthoud_veld(blad, blok, ws)
         elif isinstance(blok, Tabel) and not any(ws.lijst.woorden.geen_lijst.raakt(t) for t in (blad.naam, *blad.titels[:1])):
@@ -77,6 +81,14 @@ def _onthoud_veld(blad: _Blad, veld: Veld, ws: Woordenschat) -> None:
         blad.titels.append(veld.waarde)
     if getal and kolom.maten == {DL}:
         blad.didactische_leeftijd = getal[0]
+    if kolom.onderwerp in ALGEMEEN and veld.waarde.strip():
+        blad.algemeen.append(Gegeven(kolom, veld.waarde, blad.regels[-1]))
+
+
+def _onthoud_zin(blad: _Blad, regel: Bewijs, ws: Woordenschat) -> None:
+    """'Alle leerlingen zijn op 14 november 2025 getest met de NIO.'"""
+    if ws.lijst.woorden.allemaal.raakt(regel.tekst):
+        blad.algemeen += [Gegeven(Kolom("", onderwerp), regel.tekst, regel, herkomst=Herkomst.TEKST) for onderwerp in ALGEMEEN]
 
 
 def _leerlingen(tabel: Tabel, erboven: Sequence[str], ws: Woordenschat) -> Iterator[tuple[Sequence[Cel], tuple[Kolom, ...]]]:
@@ -116,11 +128,13 @@ def _is_leerling(rij: Sequence[Cel], kolommen: Sequence[Kolom], ws: Woordenschat
 
 
 def _gegevens(rij: Sequence[Cel], kolommen: Sequence[Kolom], schalen: dict[str, Schaal], blad: _Blad, ws: Woordenschat, dag: date) -> Gegevens:
+    gebied = next((g for cel, k in zip(rij, kolommen, strict=False) if k.onderwerp == "vakgebied" and (g := lees_kolom(cel.tekst, ws.lijst).gebied)), None)
     alle = tuple(
-        Gegeven(kolom, cel.tekst, Bewijs(cel.plek, f"{kolom.kop}: {cel.tekst}"), cel.zeker)
+        Gegeven(replace(kolom, gebied=gebied) if gebied and kolom.maten and not kolom.gebied else kolom, cel.tekst, bewijs, cel.zeker)
         for cel, kolom in zip(rij, kolommen, strict=False)
-        if kolom.herkend and cel.tekst.strip()
+        if kolom.herkend and cel.tekst.strip() and (bewijs := Bewijs(cel.plek, f"{kolom.kop}: {cel.tekst}"))
     )
+    alle += tuple(g for g in blad.algemeen if all(k.onderwerp != g.kolom.onderwerp for k in kolommen))
     eerste = next((g.bewijs for g in alle if g.kolom.onderwerp in ("naam", "achternaam", "roepnaam")), None)
     return Gegevens(
         alle=alle,
@@ -150,11 +164,10 @@ def _lees(gegevens: Gegevens, stuk: Stuk, aanvraagtype: str | None) -> Leerlingr
     kandidaten: list[Kandidaat] = [k for lees in _LEZERS for k in lees(gegevens)]
     kandidaten += _uitleg(gegevens)
     geboren = next((k.waarde for k in kandidaten if k.begrip == "leerling_geboortedatum" and isinstance(k.waarde, date)), None)
-    eigen_type = gegevens.schat.type_in(gegevens.tekst("type")) if gegevens.tekst("type") else None
     kandidaten.append(Kandidaat("stuk_leerlinglijst", True, (gegevens.plek,), True, "de leerling staat op de lijst", Herkomst.FORMULIERVELD))
     verwijst = tuple(lees_verwijzingen(gegevens))
     kandidaten += [kandidaat("school_naam", g.tekst, g, "in de rij") for g in gegevens.van("school")]
-    return Leerlingrij(stuk, gegevens.plek.plek, naam_van(gegevens), geboren, eigen_type or aanvraagtype, tuple(kandidaten), verwijst)
+    return Leerlingrij(stuk, gegevens.plek.plek, naam_van(gegevens), geboren, aanvraagtype, tuple(kandidaten), verwijst)
 
 
 def _uitleg(gegevens: Gegevens) -> Iterator[Kandidaat]:
