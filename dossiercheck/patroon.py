@@ -138,6 +138,12 @@ class Patronen:
         """Of een van de patronen in de (nog niet gevouwen) tekst voorkomt."""
         return bool(self.regels) and self.zoek(vouw(tekst)) is not None
 
+    def zonder(self, gevouwen: str) -> str:
+        """De tekst met elke vondst eruit."""
+        while vondst := self.zoek(gevouwen):
+            gevouwen = f"{gevouwen[: vondst.start()]} {gevouwen[vondst.end() :]}"
+        return gevouwen
+
     def __bool__(self) -> bool:
         return bool(self.regels)
 

@@ -20,7 +20,7 @@ from dossiercheck.yamlbestand import lees, per_inhoud, regelnummer
 
 VINDERS = (
     "veld", "antwoord", "keuzegroep", "zin", "gebeurtenis", "doelentabel", "handtekening", "scholen", "stuk", "termijn", "naamdelen", "geboren", "wonend",
-    "briefhoofd", "schoolzin",
+    "briefhoofd", "schoolzin", "titelnaam",
 )  # fmt: skip
 """De namen van de vinders; wat zij doen staat in docs/woordenschat.md."""
 
@@ -84,6 +84,10 @@ class Zoekopdracht:
     """Staan er twee verschillende keuzes in het veld, dan is het niet ingevuld."""
     alleen_veld: bool = False
     """Een kop met tekst eronder telt niet als veld."""
+    vooraan: bool = False
+    """Alleen wat het antwoord als eerste zegt telt."""
+    stil: bool = False
+    """Staat er geen bekende keuze, dan ging het veld ergens anders over."""
     terugval: bool = False
     """Alleen zoeken als de vinders ervoor niets vonden."""
     mood: str = "gebeurd"

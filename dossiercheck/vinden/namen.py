@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from dossiercheck.begrippen import Alinea, Bewijs, Blok, Kandidaat, Kop
+from dossiercheck.bloktekst import teksten
 from dossiercheck.patroon import Patronen
-from dossiercheck.schrijfwijze import normaliseer_naam, stel_naam_samen, vind_datums
+from dossiercheck.schrijfwijze import normaliseer_naam, stel_naam_samen, vind_datums, vouw
 from dossiercheck.schrijfwijze.adres import woonplaats
 from dossiercheck.vinden.antwoorden import Antwoord, lopende_tekst
 from dossiercheck.vinden.kader import Kader, Werkstuk, is_leeg, kandidaat
@@ -17,6 +18,8 @@ from dossiercheck.woordenschat import Zoekopdracht
 _WOORD = r"[A-ZÀ-Þ][\w'’-]+"
 NAAM = rf"{_WOORD}(?:\s+(?:van|de|der|den|het|'t|’t|ten|ter|te|el|al|op|in|la|le|du|von|bin|ben)\b|\s+{_WOORD}){{1,5}}"
 _GEBOREN = re.compile(rf"(?P<naam>{NAAM})\s*(?:,|\()?\s*(?:geboren\b|geb\.)\s*(?:d\.d\.|op|:)?\s*(?P<rest>.{{6,30}})", re.DOTALL)
+_TITELPLEK = 2
+_VSO_NAAM = re.compile(r"(?<!\w)(?:so/|s\(?)?v?so\)?(?:-school)?\s+(?:(?:de|het|'t)\s+)?(?-i:[A-ZÀ-Þ])|\w\s+\(v?so\)", re.IGNORECASE)
 _WONEND = re.compile(r"(?:wonend\w*|woonachtig|woont)\s+(?P<rest>.{5,90})", re.DOTALL)
 
 
@@ -55,6 +58,22 @@ def vind_geboren(opdracht: Zoekopdracht, werk: Werkstuk, kader: Kader) -> Iterat
         return
 
 
+def vind_titelnaam(opdracht: Zoekopdracht, werk: Werkstuk, kader: Kader) -> Iterator[Kandidaat]:
+    """De titel als die alleen een naam is, en de voornaam verderop terugkomt."""
+    titel = next((b for b in werk.stuk.blokken[:_TITELPLEK] if isinstance(b, Kop)), None)
+    if titel is None or not re.fullmatch(NAAM, titel.tekst.strip()) or is_schoolnaam(titel.tekst, kader):
+        return
+    voornaam = vouw(titel.tekst).split()[0]
+    genoemd = sum(voornaam in vouw(tekst).split() for tekst in teksten(werk.stuk.blokken))
+    if genoemd > 1:
+        yield kandidaat(opdracht, normaliseer_naam(titel.tekst), Bewijs(titel.plek, titel.tekst), "de titel is de naam van de leerling", werk)
+
+
+def is_schoolnaam(tekst: str, kader: Kader) -> bool:
+    """Er staat een woord in waaraan een school te herkennen is, of 'vso' met een naam erachter."""
+    return kader.ws.schoolwoorden.raakt(tekst) or _VSO_NAAM.search(tekst) is not None
+
+
 def alle_geboren(blokken: Sequence[Blok]) -> Iterator[tuple[str, date]]:
     """Elke 'naam, geboren op datum' in de tekst, van wie ook."""
     for _, bewijs in lopende_tekst(blokken):
@@ -77,7 +96,7 @@ def vind_briefhoofd(opdracht: Zoekopdracht, werk: Werkstuk, kader: Kader) -> Ite
     blokken = werk.stuk.blokken
     for blok in (*blokken[:4], *blokken[4:][-5:]):
         if isinstance(blok, Kop | Alinea) and len(blok.tekst) < 80 and not blok.tekst.endswith((".", "?")) and not opdracht.niet.raakt(blok.tekst):
-            delen = [d for d in re.split(r"[,|]|\s[–-]\s", blok.tekst) if kader.ws.schoolwoorden.raakt(d)]
+            delen = [d for d in re.split(r"[,|·•]|\s[–-]\s", blok.tekst) if is_schoolnaam(d, kader)]
             if delen:
                 yield kandidaat(opdracht, vanaf_naam(delen[0], kader.ws.schoolwoorden), Bewijs(blok.plek, blok.tekst), "afzender van de brief", werk)
                 return

@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from dossiercheck.begrippen import Bewijs, Kandidaat, Waarde
-from dossiercheck.schrijfwijze import Datumvondst, Precisie, lees_getal, normaliseer_naam, vind_bsn, vind_datums, vind_uren, vouw, vouw_posities
+from dossiercheck.schrijfwijze import Datumvondst, Precisie, lees_getal, normaliseer_naam, vind_bsn, vind_datums, vind_uren, vouw, vouw_posities, zinnen
 from dossiercheck.schrijfwijze.adres import woonplaats
 from dossiercheck.vinden.antwoorden import Antwoord
 from dossiercheck.vinden.in_zin import persoon_in, school_in
 from dossiercheck.vinden.kader import Kader, Werkstuk, is_leeg, kandidaat, vraag_past
+from dossiercheck.vinden.namen import is_schoolnaam
 from dossiercheck.woordenschat import Zoekopdracht
 
 _MERK = re.compile(r"(?:^|\s)([xXoO0])\s+(?=\w)")
@@ -23,6 +24,10 @@ _AAN_ELKAAR = re.compile(r"(?<=[a-zß-ÿ]{2})(?=[A-ZÀ-Þ])")
 """'SamJansen': op een scan is hier een spatie weggevallen."""
 _PERSOON = re.compile(r"(?:[A-Z]\.\s?)+(?:[a-z]+\s)*[A-Z]")
 """Voorletters en een achternaam: geen school, maar wie er namens de school tekent."""
+_AANSPREKING = re.compile(r"(?:mw|mevr|mevrouw|dhr|de heer|drs|ir|ing|mr|dr|juf|meester)\b\.?\s", re.IGNORECASE)
+_KLAS = re.compile(r"(?:klas|groep|leerjaar|brugklas)\b", re.IGNORECASE)
+_SCHOOLWOORDEN = 8
+_PLAATSWOORDEN = 3
 _VOLGEND_VELD = re.compile(r"\s+(?:[A-Z]\w*(?:\s[a-z]\w*)?|[a-z]\w*):\s")
 """Waar na de waarde nog een etiket met dubbele punt op dezelfde regel staat."""
 
@@ -32,8 +37,13 @@ _STAGE_OP_SCHOOL = re.compile(r",?\s*\bwaarvan\b[^.;]*\bstage\b[^.;]*\bbegele\w*
 """Stage met begeleiding hoort bij de uren."""
 _CIJFER_WEG = re.compile(r"\d\D0\d\D")
 """'1-06-2014': een maand met een nul ervoor en een dag zonder. Op een scan kan er dan een cijfer van de dag weg zijn."""
+_VAN_NAAR = re.compile(r"\bvan\b.{1,40}?\bnaar\b(?P<naar>.+)", re.IGNORECASE | re.DOTALL)
+_NU_EN_STRAKS = re.compile(r"\b(?:nu|huidig\w*|oud\w*)\b.*(?:/|\ben\b).*\b(?:gevraagd\w*|gewenst\w*|nieuw\w*)", re.IGNORECASE)
+_OF = re.compile(r"/|\bof\b")
+_NABIJ = 3
+"""Zoveel woorden aan weerszijden van 'of' zijn de keuzes."""
 _TEKENREGELS = 2
-_NAMEN = ("naam", "schoolnaam")
+_NAMEN = ("naam", "schoolnaam", "school")
 
 Lezing = tuple[Waarde, bool, str]
 """(waarde, zeker, reden)"""
@@ -90,9 +100,28 @@ def _tekst(opdracht: Zoekopdracht, antwoord: Antwoord, kader: Kader) -> Iterator
 
 
 def _schoolnaam(opdracht: Zoekopdracht, antwoord: Antwoord, kader: Kader) -> Iterator[Lezing]:
-    tekst = school_in(antwoord.regels[0].tekst, kader.ws.schoolwoorden).split(" (")[0].split(";")[0].strip(" ,.")
-    if any(c.isalpha() for c in tekst) and len(tekst) <= 90 and not vind_datums(tekst) and not _PERSOON.match(tekst):
+    tekst = school_in(antwoord.regels[0].tekst, kader.ws.schoolwoorden).split(" (")[0].split(";")[0].strip(" ,.«»•·-")
+    past = len(tekst.split()) <= _SCHOOLWOORDEN or is_schoolnaam(tekst, kader)
+    if past and any(c.isalpha() for c in tekst) and len(tekst) <= 90 and not vind_datums(tekst) and not _geen_school(tekst, kader):
         yield tekst, True, f"ingevuld bij '{antwoord.vraag}'"
+
+
+def _geen_school(tekst: str, kader: Kader) -> bool:
+    """Een klas, of wie er namens de school vraagt: met voorletters of een aanspreking, of met alleen een functie erachter."""
+    if _KLAS.match(tekst):
+        return True
+    _, komma, rest = tekst.partition(",")
+    if is_schoolnaam(tekst, kader):
+        return False
+    return bool(_PERSOON.match(tekst) or _AANSPREKING.match(tekst) or (komma and kader.ws.kenmerken["functie"].raakt(rest)))
+
+
+def _school(opdracht: Zoekopdracht, antwoord: Antwoord, kader: Kader) -> Iterator[Lezing]:
+    """Een schoolnaam achter een ruim etiket als 'Aanvrager': dan moet er een schoolwoord in staan."""
+    for waarde, zeker, reden in _schoolnaam(opdracht, antwoord, kader):
+        naam, _, plaats = str(waarde).partition(",")
+        if is_schoolnaam(naam, kader):
+            yield naam.strip() if len(plaats.split()) <= _PLAATSWOORDEN else waarde, zeker, reden
 
 
 def _woonplaats(opdracht: Zoekopdracht, antwoord: Antwoord, kader: Kader) -> Iterator[Lezing]:
@@ -150,6 +179,8 @@ def _uren(opdracht: Zoekopdracht, antwoord: Antwoord, kader: Kader) -> Iterator[
     vondsten = vind_uren(_STAGE_OP_SCHOOL.sub(" ", antwoord.tekst))
     getal = vondsten[0].uren if len(vondsten) == 1 else None if vondsten else lees_getal(antwoord.tekst)
     kaal = _STAGE_OP_SCHOOL.sub(" ", re.sub(r"\([^)]*\)|\bvan de \S+", " ", antwoord.tekst))
+    per_week = len(vondsten) == 1 and vondsten[0].per == "week"  # dan zeggen dagen en een rooster alleen hoe die uren verdeeld zijn
+    kaal = kader.ws.kenmerken["uren_verdeeld"].zonder(vouw(kaal)) if per_week else kaal
     gewoon = not kader.ws.kenmerken["uren_onzeker"].raakt(kaal) and not (vondsten and vondsten[0].per not in ("", "week"))
     if getal is not None and 0 <= getal <= 45:
         yield getal, gewoon, f"ingevuld bij '{antwoord.vraag}'" if gewoon else "het is niet duidelijk of dit het aantal uren per week nu is"
@@ -158,16 +189,43 @@ def _uren(opdracht: Zoekopdracht, antwoord: Antwoord, kader: Kader) -> Iterator[
 
 
 def _keuze(opdracht: Zoekopdracht, antwoord: Antwoord, kader: Kader) -> Iterator[Lezing]:
-    gevouwen = vouw(_gekozen(antwoord.tekst))
-    treffers = list(dict.fromkeys(w for w, p in opdracht.waarden if p.zoek(gevouwen)))
+    tekst = _relevant(opdracht, antwoord)
+    gevouwen = vouw(_gekozen(tekst))
+    treffers = _treffers(opdracht, gevouwen)
     getallen = all(w.isdigit() for w in treffers)
-    if opdracht.een_van and len(treffers) > 1 and (getallen or re.search(r"/|\bof\b", antwoord.tekst) or "niet" in gevouwen.split()):
+    if opdracht.een_van and len(treffers) > 1 and (getallen or _laat_kiezen(opdracht, tekst) or "niet" in gevouwen.split()):
         yield None, False, "er staat meer dan een keuze"
     elif treffers:
         waarde = treffers[0]
         yield (int(waarde) if waarde.isdigit() else waarde), not opdracht.onzeker_als.zoek(gevouwen), f"'{antwoord.tekst[:60]}'"
-    elif len(gevouwen) > 2:
+    elif len(gevouwen) > 2 and not opdracht.stil:
         yield None, False, f"'{antwoord.tekst[:60]}' is geen bekende keuze"
+
+
+def _treffers(opdracht: Zoekopdracht, gevouwen: str) -> list[str]:
+    return list(dict.fromkeys(w for w, p in opdracht.waarden if p.zoek(gevouwen)))
+
+
+def _relevant(opdracht: Zoekopdracht, antwoord: Antwoord) -> str:
+    """Het deel van het antwoord dat de keuze noemt: niet wat over een ander gaat, en bij 'van categorie 1 naar 3' of 'nu / gevraagd' het laatste."""
+    delen = [z for _, _, z in zinnen(antwoord.tekst) if not (opdracht.negeer and opdracht.negeer.raakt(z))] or [antwoord.tekst]
+    tekst = delen[0] if opdracht.vooraan else " ".join(delen)
+    if len(treffers := _treffers(opdracht, vouw(tekst))) > 1 and all(w.isdigit() for w in treffers):
+        if wijziging := _VAN_NAAR.search(tekst):
+            return wijziging["naar"]
+        if _NU_EN_STRAKS.search(antwoord.vraag) and tekst.count("/") == 1:
+            return tekst.partition("/")[2]
+    return tekst
+
+
+def _laat_kiezen(opdracht: Zoekopdracht, tekst: str) -> bool:
+    """Aan weerszijden van een streep of 'of' staat een andere keuze: 'bao / sbo', maar niet 'basis/kader' of 't/m'."""
+    for m in _OF.finditer(tekst):
+        ervoor = _treffers(opdracht, vouw(" ".join(tekst[: m.start()].split()[-_NABIJ:])))
+        erna = _treffers(opdracht, vouw(" ".join(tekst[m.end() :].split()[:_NABIJ])))
+        if ervoor and erna and set(ervoor) != set(erna):
+            return True
+    return False
 
 
 def _gekozen(tekst: str) -> str:
@@ -226,6 +284,7 @@ _LEZERS: dict[str, Callable[[Zoekopdracht, Antwoord, Kader], Iterator[Lezing]]] 
     "naam": _naam,
     "tekst": _tekst,
     "schoolnaam": _schoolnaam,
+    "school": _school,
     "woonplaats": _woonplaats,
     "bsn": _bsn,
     "gevuld": _gevuld,
