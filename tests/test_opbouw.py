@@ -330,6 +330,20 @@ def test_inkt_in_een_cel(tmp_path: Path) -> None:
     assert [[c.beeld for c in rij] for rij in tabel.rijen] == [[False, False, True], [False, False, False], [False, False, True]]
 
 
+def test_inkt_in_de_kopcel_onder_de_rol(tmp_path: Path) -> None:
+    """De rol staat bovenin het vak waarin getekend wordt, en naam en datum staan in de rij eronder."""
+    vel = Vel()
+    vel.raster([50, 210, 370, 530], [60, 120, 160])
+    for x, rol in zip([50, 210, 370], ["School", "Ouder", "Leerling"], strict=True):
+        vel.tekst(x + 4, 74, rol, vet=True)
+        vel.tekst(x + 4, 135, "naam en 3-9-2026")
+        if rol != "Ouder":
+            vel.inkt(x + 20, 100)
+    (tabel,) = tabellen(lees_vel(vel, tmp_path).blokken)
+    assert tabel.koppen == ("School", "Ouder", "Leerling")
+    assert [[c.beeld for c in rij] for rij in tabel.rijen] == [[True, False, True], [False, False, False]]
+
+
 def test_formulier_als_een_grote_tabel(tmp_path: Path) -> None:
     vel = Vel()
     for y in [70, 88, 106, 124, 142, 160, 200, 218, 258]:

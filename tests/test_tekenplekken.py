@@ -128,3 +128,39 @@ def test_het_etiket_handtekening_op_een_eigen_regel_schuift_geen_rol_op() -> Non
     weging = dossier(replace(begin, blokken=(*begin.blokken, *blokken)))
     assert waarden(weging, "handtekening_school") == GEZET
     assert waarden(weging, "handtekening_ouders") == LEEG
+
+
+@pytest.mark.parametrize("zonder", ["School", "Ouder", "Leerling"])
+def test_namen_in_plaats_van_rollen_boven_de_handtekening(zonder: str) -> None:
+    """De naam van de school en die van de leerling zeggen wie er tekent, als de ouder ernaast bij zijn rol staat."""
+    rollen = ("Lindenhof College, A. Prins", "Pleegouder met gezag, K. Zandstra", "Bram Zandstra")
+    teken = tabel(rollen, tuple(rol != zonder for rol in ROLLEN), ("datum: 3-9-2026", "datum: 3-9-2026", "datum:"))
+    assert _teken(kop("Getekend"), teken) == {rol: LEEG if rol == zonder else GEZET for rol in ROLLEN}
+
+
+@pytest.mark.parametrize("zonder", ["School", "Ouder", "Leerling"])
+def test_de_rol_onder_de_handtekening(zonder: str) -> None:
+    teken = tabel((), tuple(rol != zonder for rol in ROLLEN), ("Voor de school A. Prins, 3-9-2026", "Moeder 3-9-2026", "Bram 3-9-2026"))
+    assert _teken(alinea("Wij hebben dit met elkaar afgesproken."), teken) == {rol: LEEG if rol == zonder else GEZET for rol in ROLLEN}
+
+
+def test_een_tabel_met_taken_per_rol_is_geen_plek_om_te_tekenen() -> None:
+    taken = tabel((), ("", "", ""), ("School belt", "Moeder brengt", "Bram fietst"))
+    assert _teken(kop("Afspraken"), taken) == {rol: set() for rol in ROLLEN}
+
+
+@pytest.mark.parametrize(
+    "rol", ["Voor de school", "School (IB)", "Directeur", "Schoolleider", "Zorgcoördinator, namens de directeur", "IB'er", "Locatieleider", "CvB"]
+)
+def test_wie_er_voor_de_school_tekent(rol: str) -> None:
+    teken = tabel(
+        ("", "Naam", "Datum", "Handtekening"), (rol, "A. Prins", "3-9-2026", True), ("Ouders", "K. Zandstra", "3-9-2026", ""), ("Jongere", "Bram", "", True)
+    )
+    assert _teken(kop("Ondertekening"), teken) == {"School": GEZET, "Ouder": LEEG, "Leerling": GEZET}
+
+
+def test_verklaring_van_een_ondertekendienst_in_een_regel_boven_het_veld() -> None:
+    blokken = [
+        b for rol in ("School", "Ouder") for b in (kop(rol, 3), veld("Naam", "K. Zandstra"), alinea("Digitaal ondertekend door K. Zandstra op 3-9-2026 09:14"))
+    ]
+    assert _teken(*blokken, *_rijtje("Leerling")) == {"School": GEZET, "Ouder": GEZET, "Leerling": LEEG}

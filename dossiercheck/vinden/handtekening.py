@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from dossiercheck.begrippen import Bewijs, Kandidaat
+from dossiercheck.begrippen import Bewijs, Cel, Kandidaat, Tabel
 from dossiercheck.schrijfwijze import vind_datums, vouw
 from dossiercheck.vinden.kader import Kader, Werkstuk, is_leeg, kandidaat
-from dossiercheck.vinden.tekenplekken import Tekenplek, losse_tekens, tekenplekken
+from dossiercheck.vinden.tekenplekken import losse_tekens, tekenplekken
+from dossiercheck.vinden.tekentabel import Tekenplek, heeft_rol
 from dossiercheck.woordenschat import Zoekopdracht
 
+_ANDERE_ROLLEN = 2
 GEZET, LEEG = "gezet", "leeg"
 _NOG_EEN_OUDER = "getekend, maar niet te lezen is of er nog een ouder moet tekenen"
 
@@ -25,10 +27,11 @@ class _Uitslag:
 
 def vind_handtekening(opdracht: Zoekopdracht, werk: Werkstuk, kader: Kader) -> Iterator[Kandidaat]:
     """Een kandidaat per stuk: 'gezet' of 'leeg'. Met `allen` is een lege plek van een genoemde ondertekenaar genoeg voor 'leeg'."""
-    in_tabel, bij_etiket = tekenplekken(werk.stuk.blokken, kader.ws, scan=werk.ocr)
+    blokken = [_met_rol(b, kader) if isinstance(b, Tabel) else b for b in werk.stuk.blokken]
+    in_tabel, bij_etiket = tekenplekken(blokken, kader.ws, scan=werk.ocr)
     plekken = [p for p in in_tabel if _rol_past(opdracht, p, kader)] or [p for p in bij_etiket if _rol_past(opdracht, p, kader)]
     if not plekken:
-        for los in losse_tekens(werk.stuk.blokken, in_tabel + bij_etiket, kader.ws)[:1]:
+        for los in losse_tekens(blokken, in_tabel + bij_etiket, kader.ws)[:1]:
             bewijs = Bewijs(los, "handtekening zonder duidelijke rol")
             yield kandidaat(opdracht, GEZET, bewijs, "er staat een handtekening, maar het is niet duidelijk van wie", werk, zeker=False)
     uitslagen = [_lees(p, kader) for p in plekken]
@@ -40,6 +43,34 @@ def vind_handtekening(opdracht: Zoekopdracht, werk: Werkstuk, kader: Kader) -> I
     for uitslag in [beste, *(u for u in uitslagen if u is not beste and u.waarde == beste.waarde and u.zeker == beste.zeker)]:
         bewijs = Bewijs(uitslag.plek.plek, f"{uitslag.plek.rol} {uitslag.plek.naam}: {uitslag.reden}".replace(" :", ":"))
         yield kandidaat(opdracht, uitslag.waarde, bewijs, uitslag.reden, werk, zeker=uitslag.zeker)
+
+
+def _met_rol(tabel: Tabel, kader: Kader) -> Tabel:
+    """De tabel met 'leerling' voor de naam van de leerling en 'school' voor die van de school, in een rij waar ook de anderen bij hun rol staan."""
+    koppen = _rolrij(tabel.koppen, kader)
+    return replace(tabel, koppen=koppen, rijen=tuple(_rolcellen(rij, kader) for rij in tabel.rijen))
+
+
+def _rolcellen(rij: tuple[Cel, ...], kader: Kader) -> tuple[Cel, ...]:
+    return tuple(replace(cel, tekst=tekst) for cel, tekst in zip(rij, _rolrij([c.tekst for c in rij], kader), strict=True))
+
+
+def _rolrij(teksten: Sequence[str], kader: Kader) -> tuple[str, ...]:
+    met = [_rol_van(t, kader) for t in teksten]
+    ander = sum(heeft_rol(t, kader.ws) for t in teksten)
+    allen = sum(heeft_rol(t, kader.ws) for t in met)
+    return tuple(met) if ander >= _ANDERE_ROLLEN or (ander and allen > _ANDERE_ROLLEN) else tuple(teksten)
+
+
+def _rol_van(tekst: str, kader: Kader) -> str:
+    if vouw(tekst).split(" ")[0] in kader.leerlingnamen:
+        return f"leerling {tekst}"
+    woorden = tekst.split()
+    for school in kader.scholen:
+        aantal = len(school.split())
+        if school and vouw(" ".join(woorden[:aantal])) == school:
+            return f"school {' '.join(woorden[aantal:])}".strip()
+    return tekst
 
 
 def _rol_past(opdracht: Zoekopdracht, plek: Tekenplek, kader: Kader) -> bool:

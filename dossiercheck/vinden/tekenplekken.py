@@ -4,40 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dossiercheck.begrippen import Alinea, Beeld, Blok, Cel, DigitaleHandtekening, Kader, Kop, Ondertekenstaat, Plek, Tabel, Veld
 from dossiercheck.schrijfwijze import vind_datums, vouw
+from dossiercheck.vinden.tekentabel import Tekenplek, heeft_rol, hokje, uit_tabel
 from dossiercheck.vinden.verklaring import is_verklaring, noemt
 from dossiercheck.woordenschat import Woordenschat
 
 _BEREIK = 120.0
 _OPZIJ = 0.3
-_ROLLENGTE = 9
 _VELDEN_PER_ROL = 6
-_INLEIDING = 14
-"""Zoveel woorden kan een rol met naam en datum tellen die met een dubbele punt naar de handtekening eronder wijst."""
 _REGELKOP = 2
 """Een losse regel van hooguit zoveel woorden kan een kop zijn, zoals 'Ondertekend:'."""
-_HOKJE = re.compile(r"(?P<rol>.+?)\s+naam\s*:\s*(?P<naam>.*?)\s*(?P<rest>(?:plaats en )?datum\s*:.*)", re.IGNORECASE)
 _NUMMER = re.compile(r"^\w{1,2}\s+")
-
-
-@dataclass(frozen=True, slots=True)
-class Tekenplek:
-    """Rol en naam van de ondertekenaar, en wat er op de plek staat. `digitaal`: True bij een ongewijzigde digitale handtekening."""
-
-    rol: str
-    naam: str
-    tekst: str
-    inkt: bool | None
-    plek: Plek
-    digitaal: bool | None = None
 
 
 def tekenplekken(blokken: Sequence[Blok], ws: Woordenschat, *, scan: bool = False) -> tuple[list[Tekenplek], list[Tekenplek]]:
     """De tekenplekken in tabellen en die bij etiketten, met de digitale handtekeningen bij hun plek gezet."""
-    in_tabel = [p for b, in_deel in _met_deel(blokken, ws) if isinstance(b, Tabel) for p in _uit_tabel(b, in_deel, ws)]
+    in_tabel = [p for b, in_deel in _met_deel(blokken, ws) if isinstance(b, Tabel) for p in uit_tabel(b, in_deel, ws)]
     bij_etiket = _met_verklaring([*_uit_etiketten(blokken, ws, scan)], blokken, ws)
     for teken in (b for b in blokken if isinstance(b, DigitaleHandtekening)):
         in_tabel, bij_etiket = _met_digitaal(in_tabel, teken), _met_digitaal(bij_etiket, teken)
@@ -68,10 +53,10 @@ def _met_deel(blokken: Sequence[Blok], ws: Woordenschat) -> Iterator[tuple[Blok,
     """Elk blok, en of het in het ondertekendeel staat: vanaf een regel die dat zegt of een rol met een handtekening, tot een kop die geen rol noemt."""
     in_deel = False
     for blok in blokken:
-        if isinstance(blok, Kop) and not _heeft_rol(blok.tekst, ws):
+        if isinstance(blok, Kop) and not heeft_rol(blok.tekst, ws):
             in_deel = _opent_deel(blok.tekst, ws)
         elif isinstance(blok, Veld) and not blok.waarde:
-            in_deel = in_deel or _opent_deel(blok.etiket, ws) or (blok.beeld is True and _heeft_rol(blok.etiket, ws))
+            in_deel = in_deel or _opent_deel(blok.etiket, ws) or (blok.beeld is True and heeft_rol(blok.etiket, ws))
         elif isinstance(blok, Alinea) and len(blok.tekst.split()) <= _REGELKOP:
             in_deel = in_deel or _opent_deel(blok.tekst, ws)
         yield blok, in_deel
@@ -82,90 +67,6 @@ def _opent_deel(tekst: str, ws: Woordenschat) -> bool:
     gevouwen = vouw(tekst)
     koppen = ws.kenmerken["handtekeningkop"], ws.kenmerken["akkoordkop"]
     return any(k.zoek(_NUMMER.sub("", gevouwen)) for k in koppen)
-
-
-def _heeft_rol(tekst: str, ws: Woordenschat) -> bool:
-    gevouwen = vouw(tekst)
-    rollen = (ws.kenmerken["ouders"], ws.kenmerken["leerling"], ws.kenmerken["rolwoord"])
-    hoogstens = _INLEIDING if tekst.rstrip().endswith(":") else _ROLLENGTE
-    return len(gevouwen.split()) <= hoogstens and any(r.zoek(gevouwen) for r in rollen)
-
-
-def _uit_tabel(tabel: Tabel, in_deel: bool, ws: Woordenschat) -> Iterator[Tekenplek]:
-    hokjes = [p for rij in tabel.rijen for cel in rij if (p := _hokje(cel))]
-    if any(_heeft_rol(p.rol, ws) for p in hokjes):
-        yield from hokjes
-        return
-    rollen = tabel.koppen or (tuple(cel.tekst for cel in tabel.rijen[0]) if tabel.rijen else ())
-    onder = tabel.rijen if tabel.koppen else tabel.rijen[1:]
-    if onder and len(rollen) > 1 and all(_heeft_rol(rol, ws) for rol in rollen):
-        yield from _onder_rolkoppen(rollen, onder, in_deel, ws)
-        return
-    koppen = [vouw(k) for k in tabel.koppen]
-    kolommen = [i for i, k in enumerate(koppen) if ws.kenmerken["handtekeningkop"].zoek(k) and "datum" not in k]
-    kolom = kolommen[-1] if kolommen else _kolom_met_verklaring(tabel, ws)
-    if kolom is None:
-        yield from _gekantelde_tabel(tabel, ws)
-        yield from _tabel_zonder_kop(tabel, in_deel, ws)
-        return
-    naam = next((i for i, k in enumerate(koppen) if ws.kenmerken["naamkop"].zoek(k) and i != kolom), None)
-    rol = next((i for i, k in enumerate(koppen) if ws.kenmerken["rolkop"].zoek(k) and i not in (kolom, naam)), 0)
-    for rij in tabel.rijen:
-        if rij[rol].tekst.strip():
-            yield _cel_plek(rij[rol].tekst, rij[naam].tekst if naam is not None and naam != rol else "", rij[kolom])
-
-
-def _hokje(cel: Cel) -> Tekenplek | None:
-    """Een cel met alles erin: 'School Naam: … Datum: …', en de handtekening eronder."""
-    delen = _HOKJE.match(" ".join(cel.tekst.split()))
-    if not delen or len(delen["rol"].split()) > _ROLLENGTE:
-        return None
-    return Tekenplek(delen["rol"], delen["naam"], delen["rest"], cel.beeld, cel.plek)
-
-
-def _kolom_met_verklaring(tabel: Tabel, ws: Woordenschat) -> int | None:
-    """De kolom waarin een ondertekendienst verklaart wie er tekende, hoe hij ook heet."""
-    verklaring = ws.kenmerken["verklaring_ondertekend"]
-    return next((i for rij in tabel.rijen for i, cel in enumerate(rij) if i and verklaring.raakt(cel.tekst)), None)
-
-
-def _onder_rolkoppen(rollen: Sequence[str], rijen: Sequence[tuple[Cel, ...]], in_deel: bool, ws: Woordenschat) -> Iterator[Tekenplek]:
-    """Elke kolom een rol, met de handtekening eronder; zonder inkt telt de onderste cel."""
-    if not in_deel and not any(cel.beeld for rij in rijen for cel in rij) and not any(ws.kenmerken["handtekeningkop"].raakt(rol) for rol in rollen):
-        return
-    for i, rol in enumerate(rollen):
-        kolom = [rij[i] for rij in rijen if i < len(rij)]
-        if kolom:
-            yield _cel_plek(rol, "", next((cel for cel in kolom if cel.beeld), kolom[-1]))
-
-
-def _tabel_zonder_kop(tabel: Tabel, in_deel: bool, ws: Woordenschat) -> Iterator[Tekenplek]:
-    """Rijen met een rol vooraan en de tekenplek achteraan, in het ondertekendeel of met een handtekening erin."""
-    getekend = sum(_heeft_rol(rij[0].tekst, ws) for rij in tabel.rijen if rij) > 1 and any(cel.beeld for rij in tabel.rijen for cel in rij)
-    if tabel.koppen or not (in_deel or getekend):
-        return
-    for rij in tabel.rijen:
-        if len(rij) >= 2 and _heeft_rol(rij[0].tekst, ws):
-            teken = next((cel for cel in rij[1:] if cel.beeld), rij[-1])
-            yield _cel_plek(rij[0].tekst, rij[1].tekst if rij[1] is not teken else "", teken)
-
-
-def _gekantelde_tabel(tabel: Tabel, ws: Woordenschat) -> Iterator[Tekenplek]:
-    """Rollen als kolomkop, en een rij 'Handtekening' eronder."""
-    if len(tabel.koppen) < 2:
-        return
-    rijen = {vouw(rij[0].tekst): rij for rij in tabel.rijen if rij}
-    teken = next((rij for kop, rij in rijen.items() if ws.kenmerken["handtekeningkop"].zoek(kop)), None)
-    namen = next((rij for kop, rij in rijen.items() if ws.kenmerken["naamkop"].zoek(kop)), None)
-    if teken is None:
-        return
-    for i, rol in enumerate(tabel.koppen[1:], 1):
-        if rol.strip():
-            yield _cel_plek(rol, namen[i].tekst if namen else "", teken[i])
-
-
-def _cel_plek(rol: str, naam: str, cel: Cel) -> Tekenplek:
-    return Tekenplek(" ".join(rol.split()), " ".join(naam.split()), " ".join(cel.tekst.split()), cel.beeld, cel.plek)
 
 
 def _uit_etiketten(blokken: Sequence[Blok], ws: Woordenschat, scan: bool) -> Iterator[Tekenplek]:
@@ -216,19 +117,19 @@ def _etiketten(blokken: Sequence[Blok], ws: Woordenschat) -> Iterator[Tekenplek]
     for i, (blok, in_deel) in enumerate(_met_deel(blokken, ws)):
         tekst = blok.etiket if isinstance(blok, Veld) else blok.tekst if isinstance(blok, Kop | Alinea) else ""
         waarde, inkt = (blok.waarde, blok.beeld) if isinstance(blok, Veld) else ("", False)
-        if isinstance(blok, Veld) and _heeft_rol(tekst, ws) and (hokje := _hokje(Cel(f"{tekst} {waarde}", blok.plek, inkt))):
-            yield hokje
+        if isinstance(blok, Veld) and heeft_rol(tekst, ws) and (vak := hokje(Cel(f"{tekst} {waarde}", blok.plek, inkt))):
+            yield vak
         elif waarde and ws.kenmerken["naamkop"].raakt(tekst) and not teken.raakt(tekst):
             continue  # 'Naam leerling: Sam Jansen' zegt over wie het blad gaat
-        elif _heeft_rol(tekst, ws) and not waarde and (veld := _handtekeningveld(blokken, i, ws)):
+        elif heeft_rol(tekst, ws) and not waarde and (veld := _handtekeningveld(blokken, i, ws)):
             yield Tekenplek(tekst, _naam_erbij(blokken, i, ws), veld.waarde, veld.beeld, veld.plek)
-        elif in_deel and _heeft_rol(tekst, ws) and _heeft_rol(waarde, ws):
+        elif in_deel and heeft_rol(tekst, ws) and heeft_rol(waarde, ws):
             yield from _naast_elkaar(tekst, waarde, blok.plek)
-        elif _heeft_rol(tekst, ws) and teken.zoek(kaal := vouw(waarde)) and len(kaal.split()) <= _REGELKOP:
+        elif heeft_rol(tekst, ws) and teken.zoek(kaal := vouw(waarde)) and len(kaal.split()) <= _REGELKOP:
             yield Tekenplek(tekst, _naam_erbij(blokken, i, ws), "", inkt, blok.plek)
-        elif _heeft_rol(tekst, ws) and waarde and any(noemt(v, waarde) for v in verklaringen):
+        elif heeft_rol(tekst, ws) and waarde and any(noemt(v, waarde) for v in verklaringen):
             yield Tekenplek(tekst, waarde, "", inkt, blok.plek)
-        elif _heeft_rol(tekst, ws) and (in_deel or teken.raakt(tekst) or verklaring.raakt(waarde)):
+        elif heeft_rol(tekst, ws) and (in_deel or teken.raakt(tekst) or verklaring.raakt(waarde)):
             yield Tekenplek(tekst, _naam_erbij(blokken, i, ws), waarde, inkt, blok.plek)
 
 
@@ -239,7 +140,7 @@ def _handtekeningveld(blokken: Sequence[Blok], i: int, ws: Woordenschat) -> Veld
             return Veld("", blok.tekst, blok.plek)
         if isinstance(blok, Alinea) and len(blok.tekst.split()) == 1:
             blok = Veld(blok.tekst, "", blok.plek)  # het etiket staat op een eigen regel, met de handtekening ernaast
-        if not isinstance(blok, Veld | Beeld) or (isinstance(blok, Veld) and _heeft_rol(blok.etiket, ws)):
+        if not isinstance(blok, Veld | Beeld) or (isinstance(blok, Veld) and heeft_rol(blok.etiket, ws)):
             return None
         if isinstance(blok, Veld) and ws.kenmerken["handtekeningkop"].raakt(blok.etiket):
             return blok

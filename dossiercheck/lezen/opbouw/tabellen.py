@@ -171,6 +171,8 @@ class Rasterlezer:
 
     def _tabel(self, namen: tuple[str, ...], rest: Sequence[Rij], rijen: Sequence[Rij]) -> Tabel:
         cellen = tuple(tuple(Cel(self.tekst(c), self.opmaak.plek(self.pagina, c.kader), _beeld(c)) for c in rij) for rij in rest)
+        if len(rest) < len(rijen) and any(c.inkt for c in rijen[0]):  # de handtekening staat in de kopcel, onder de rol
+            cellen = (tuple(Cel("", self.opmaak.plek(self.pagina, c.kader), _beeld(c)) for c in rijen[0]), *cellen)
         return Tabel(namen, cellen, self.opmaak.plek(self.pagina, verenig(c.kader for rij in rijen for c in rij)))
 
     def _etiketten_boven(self, cellen: Sequence[Gebied]) -> frozenset[Stijl]:
