@@ -74,17 +74,22 @@ def delen(werk: Werkstuk, gebeurtenis: Gebeurtenis, kader: Kader) -> Iterator[De
 
 
 def _over_op_formulier(deel: _Onderdeel, gebeurtenis: Gebeurtenis) -> bool:
-    if gebeurtenis.vraag.raakt(deel.kop.tekst):
+    """Het etiket vraagt ernaar; of de kop erboven, als het etiket niet over een ander gesprek gaat."""
+    if gebeurtenis.vraag.raakt(deel.etiket or deel.hoofd.tekst):
         return True
-    return bool(deel.etiket) and gebeurtenis.plankop.raakt(deel.hoofd.tekst) and gebeurtenis.vraag_onder.raakt(deel.etiket)
+    if gebeurtenis.ander_gesprek.raakt(deel.etiket):
+        return False
+    onder_plan = bool(deel.etiket) and gebeurtenis.plankop.raakt(deel.hoofd.tekst) and gebeurtenis.vraag_onder.raakt(deel.etiket)
+    return onder_plan or gebeurtenis.vraag.raakt(deel.hoofd.tekst)
 
 
 def _over(deel: _Onderdeel, gebeurtenis: Gebeurtenis, *, verslag: bool) -> bool:
     """De kop noemt de gebeurtenis; of hij noemt een gesprek, en de tekst eronder gaat over het plan (in een verslag hoeft dat laatste niet)."""
     if gebeurtenis.kop.raakt(deel.kop.tekst):
         return True
-    gesprek = gebeurtenis.gesprek.raakt(deel.hoofd.tekst) and not gebeurtenis.ander_gesprek.raakt(deel.hoofd.tekst)
-    return gesprek and (verslag or gebeurtenis.inhoud.raakt(deel.inhoud))
+    kop = vouw(_zonder_datum(deel.hoofd.tekst))
+    gesprek = len(kop.split()) <= _KOPWOORDEN and gebeurtenis.gesprek.zoek(kop) and not gebeurtenis.ander_gesprek.zoek(kop)
+    return bool(gesprek) and (verslag or gebeurtenis.inhoud.raakt(deel.inhoud))
 
 
 def _lees(deel: _Onderdeel, gebeurtenis: Gebeurtenis, kader: Kader, *, over: bool, formulier: bool) -> Deel | None:
