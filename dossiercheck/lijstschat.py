@@ -51,6 +51,7 @@ class Woorden:
     twijfel: Patronen
     instemming: Patronen
     mening: Patronen
+    geen_mening: Patronen
     allemaal: Patronen
     niet_gemeten: Patronen
     basis_kader: Patronen

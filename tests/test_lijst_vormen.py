@@ -51,6 +51,10 @@ def _met_groep(groep: str, **kolommen: Cel) -> dict[str, Cel]:
         (zonder(*GEBIEDEN, **{"Didactisch (TL/BL/SP/IR in % LA)": "45/61/52"}), "nakijken"),
         (zonder(*GEBIEDEN, **{"BL %": 61, "IR %": 58}), "voldaan"),
         (zonder(*GEBIEDEN, BL="61%", IR="58%"), "nakijken"),
+        (zonder(*GEBIEDEN, **{"LA BL": "60 (DLE 22)", "LA IR": "58 (DLE 23)"}), "voldaan"),
+        (zonder(*GEBIEDEN, **{"LA BL": "60 (DLE 22)", "LA IR": "58 (DLE 40)", "DL": 55}), "nakijken"),
+        (zonder(*GEBIEDEN, **{"LA BL": "-60%", "LA IR": "-58%"}), "nakijken"),
+        (zonder(*GEBIEDEN, **{"LA TL": "-5%", "LA BL": "60%", "LA IR": "58%"}), "voldaan"),
         (zonder(*GEBIEDEN, **{"BL %": 61, "IR %": 58, "LR SP": "40%"}), "nakijken"),
         (zonder(*GEBIEDEN, **{"LA TL": "niet afgenomen", "LA BL": "50%", "LA SP": "n.a.", "LA IR": "50%"}), "voldaan"),
     ],
@@ -118,6 +122,12 @@ def test_adres_in_een_cel(lijst: Lijst, adres: str, verwacht: str) -> None:
         ("Ouders", "Jan en Marie Zandstra", "ontbreekt"),
         ("Zienswijze ouders", "zie map", "ontbreekt"),
         ("Zienswijze ouders", "12-5-2026", "nakijken"),
+        ("Zienswijze ouders", "gesprek gepland op 2 juni", "ontbreekt"),
+        ("Zienswijze ouders", "nog bespreken", "ontbreekt"),
+        ("Zienswijze ouders", "ouders waren niet aanwezig bij het gesprek", "nakijken"),
+        ("Zienswijze ouders", "geen bezwaar", "voldaan"),
+        ("Zienswijze ouders", "nee, willen vmbo", "voldaan"),
+        ("Ouders", "uitgenodigd voor een gesprek", "nakijken"),
     ],
 )
 def test_wat_ouders_vinden_onder_een_andere_kop(lijst: Lijst, naam: str, tekst: str, verwacht: str) -> None:
@@ -203,6 +213,11 @@ def test_isk_in_een_opmerking(lijst: Lijst, opmerking: str, verwacht: str) -> No
         ("Aankomstdatum NL", "isk_datum_nederland"),
         ("Eerste keus school", None),
         ("Opm.", "opmerking"),
+        ("Afname d.d.", "iq_datum"),
+        ("Test d.d.", "iq_datum"),
+        ("Doorstroomadvies", "advies"),
+        ("Roepn.", "roepnaam"),
+        ("SEO", "se"),
         ("Instr.", "iq_instrument"),
         ("SE afgenomen door", "se_deskundige"),
         ("Toelichting bij tegenstrijdige criteria", "toelichting"),
@@ -265,6 +280,12 @@ def test_didactische_leeftijd_op_het_ene_blad_en_dle_op_het_andere(tmp_path: Pat
     dle = {**{k: BASIS[k] for k in WIE}, "BL": 22, "IR": 20}
     rapport = controleer(werkmap(tmp_path / "l.xlsx", blad([zonder(*GEBIEDEN, DL=55)]), blad([dle]), namen=["leerlingen", "DLE-scores"]))
     assert status(rapport, "indicatie.criteria") == "voldaan"
+
+
+def test_didactische_leeftijd_in_een_regel_boven_de_lijst(tmp_path: Path) -> None:
+    cellen = blad([zonder(*GEBIEDEN, **{"DLE BL": 22, "DLE IR": 20})])
+    cellen[2:2] = [["DL = 55 (medio groep 8)"]]
+    assert status(controleer(werkmap(tmp_path / "l.xlsx", cellen)), "indicatie.criteria") == "voldaan"
 
 
 @pytest.mark.parametrize(("tweede", "verwacht"), [("Rekenen", "voldaan"), ("Wereldorientatie", "ontbreekt")])
@@ -349,3 +370,12 @@ def test_leerachterstand_van_een_nieuwkomer_in_de_toelichting(lijst: Lijst) -> N
     tekst = "TOA lezen = DLE 13 (LA 68%), TOA rekenen = DLE 20 (LA 58%); omgerekend met de tabel"
     assert status(controleer(lijst(isk | {"ISK: toelichting": tekst})), "isk.leerachterstand") == "voldaan"
     assert status(controleer(lijst(isk | {"ISK: toelichting": "TOA lezen A1, rekenen 1F"})), "isk.leerachterstand") == "ontbreekt"
+
+
+def test_een_kolom_per_leerling(tmp_path: Path) -> None:
+    kolommen = [BASIS, {**ANDER, "IQ": 84}]
+    zonder_los = [k for k in BASIS if k not in WIE]
+    cellen: list[list[Cel]] = [["Aanvraag tlv praktijkonderwijs"], ["School", "Lindenhof College"], [], ["Naam leerling", "Bram van Zandstra", "Mila Noordhof"]]
+    rapport = controleer(werkmap(tmp_path / "l.xlsx", [*cellen, *([k, *(r[k] for r in kolommen)] for k in zonder_los)]))
+    assert [status(rapport, "indicatie.criteria", naam) for naam in ("Bram van Zandstra", "Mila Noordhof")] == ["voldaan", "ontbreekt"]
+    assert status(rapport, "leerling.naw") == "voldaan"

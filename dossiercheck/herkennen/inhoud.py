@@ -16,6 +16,7 @@ _EERSTE = 8
 _ONDERTITEL = 3
 _VRAAGLENGTE = 140
 _REGELLENGTE = 100
+_ETIKET_EN_WAARDE = 2
 _SCHEIDING = re.compile(r"\s+[·•|–—/-]\s+")
 NUMMER = re.compile(r"^\s*(?:\d+(?:\.\d+)*[.)]?|[A-Za-z]\d*[.)])\s+(?=\S)")
 """Het nummer voor een vraag."""
@@ -74,9 +75,11 @@ def alle_tekst(blokken: Sequence[Blok]) -> str:
 
 
 def kolomnamen(blokken: Sequence[Blok]) -> str:
-    """De koppen van alle tabellen; van een tabel zonder koppen de eerste rij."""
+    """De koppen van alle tabellen; van een tabel zonder koppen de eerste rij. In een tabel met een kolom per leerling staan de namen onder elkaar."""
     tabellen = [b for b in blokken if isinstance(b, Tabel)]
-    return "\n".join(" ".join(t.koppen or [cel.tekst for rij in t.rijen[:1] for cel in rij]) for t in tabellen)
+    boven = [" ".join(t.koppen or [cel.tekst for rij in t.rijen[:1] for cel in rij]) for t in tabellen]
+    opzij = [" ".join((t.koppen[0], *(rij[0].tekst for rij in t.rijen if rij))) for t in tabellen if len(t.koppen) > _ETIKET_EN_WAARDE]
+    return "\n".join((*boven, *opzij))
 
 
 def etiketten(blokken: Sequence[Blok]) -> list[str]:

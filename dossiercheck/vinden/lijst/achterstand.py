@@ -15,6 +15,8 @@ from dossiercheck.vinden.lijst.kolommen import DL, DLE, LA, LR, Schaal
 
 _GETAL = re.compile(r"(-?\d+(?:[.,]\d+)?)\s*(%|procent)?", re.IGNORECASE)
 _VRIJ = ("toelichting", "opmerking")
+_VOORSPRONG = -20
+"""Verder voor dan zoveel procent is een leerling op deze lijst niet; dan staat het minteken voor de achterstand."""
 _HAAKJES = re.compile(r"\([^()]*\)")
 _ONDUIDELIJK = "niet duidelijk is of dit een achterstand, een rendement, een fractie of een percentage is"
 
@@ -178,6 +180,9 @@ def _met_maatwoord(gebied: _Gebied, gegeven: Gegeven, gegevens: Gegevens) -> boo
         gebied.dle = _breuk(gevonden[DLE][1])
     if DL in gevonden:
         gebied.dl = _breuk(gevonden[DL][1])
+    eigen = lees_getal(gegeven.tekst)
+    if eigen and gegeven.kolom.maten in ({LA}, {LR}) and not gevonden.keys() & {LA, LR}:
+        _achterstand(gebied, gegeven, eigen[0], eigen[1], gegevens)
     for maat in (LA, LR):
         if maat in gevonden and (botst := gegeven.kolom.maten & {LA, LR}) and maat not in botst:
             gebied.onduidelijk = "de cel en de naam van de kolom noemen een andere maat"
@@ -196,6 +201,8 @@ def _achterstand(gebied: _Gebied, gegeven: Gegeven, getal: Fraction, procentteke
     uitkomst = leerachterstand.uit_rendement(procent) if gegeven.kolom.maten == {LR} else leerachterstand.geldig(procent)
     if uitkomst is None:
         gebied.onduidelijk = "deze leerachterstand kan niet bestaan"
+    elif procent < _VOORSPRONG:
+        gebied.onduidelijk = "niet duidelijk is of het minteken een voorsprong of een achterstand is"
     else:
         gebied.vermeld.append(uitkomst)
 

@@ -12,7 +12,7 @@ from dossiercheck.begrippen import Alinea, Bewijs, Blok, Cel, Herkomst, Kandidaa
 from dossiercheck.vinden.lijst.achterstand import lees_achterstanden, lees_getal, uitleg_van
 from dossiercheck.vinden.lijst.gegevens import Gegeven, Gegevens, kandidaat
 from dossiercheck.vinden.lijst.isk import lees_isk
-from dossiercheck.vinden.lijst.kolommen import DL, LA, LR, Kolom, Schaal, bepaal_schaal, is_leerlinglijst, lees_kolom, lees_kolommen, met_maat
+from dossiercheck.vinden.lijst.kolommen import DL, LA, LR, PERSOON, Kolom, Schaal, bepaal_schaal, is_leerlinglijst, lees_kolom, lees_kolommen, met_maat
 from dossiercheck.vinden.lijst.onderzoek import ALGEMEEN, lees_instrumenten, lees_iq, lees_se
 from dossiercheck.vinden.lijst.persoon import lees_adres, lees_bsn, lees_geboortedatum, lees_naam, naam_van
 from dossiercheck.vinden.lijst.samen import Rij, type_van, voeg_samen
@@ -87,12 +87,15 @@ def _onthoud_veld(blad: _Blad, veld: Veld, ws: Woordenschat) -> None:
 
 def _onthoud_zin(blad: _Blad, regel: Bewijs, ws: Woordenschat) -> None:
     """'Alle leerlingen zijn op 14 november 2025 getest met de NIO.'"""
+    if dl := ws.lijst.maatwoord["dl"].search(regel.tekst):
+        blad.didactische_leeftijd = Fraction(dl[1].replace(",", "."))
     if ws.lijst.woorden.allemaal.raakt(regel.tekst):
         blad.algemeen += [Gegeven(Kolom("", onderwerp), regel.tekst, regel, herkomst=Herkomst.TEKST) for onderwerp in ALGEMEEN]
 
 
 def _leerlingen(tabel: Tabel, erboven: Sequence[str], ws: Woordenschat) -> Iterator[tuple[Sequence[Cel], tuple[Kolom, ...]]]:
     """De rijen met een leerling, met de kolommen die op dat moment gelden; een nieuwe kopregel geeft nieuwe kolommen."""
+    tabel = _rechtop(tabel, ws)
     kolommen = lees_kolommen(tabel.koppen, ws.lijst) if tabel.koppen else ()
     geldt = is_leerlinglijst(kolommen, ws.lijst)
     for rij in tabel.rijen:
@@ -101,6 +104,16 @@ def _leerlingen(tabel: Tabel, erboven: Sequence[str], ws: Woordenschat) -> Itera
             kolommen, geldt = nieuw, is_leerlinglijst(nieuw, ws.lijst)
         elif geldt and _is_leerling(rij, kolommen, ws):
             yield rij, met_maat(kolommen, erboven, ws.lijst)
+
+
+def _rechtop(tabel: Tabel, ws: Woordenschat) -> Tabel:
+    """Een tabel met een kolom per leerling en de kolomnamen onder elkaar, gekanteld; een andere blijft zoals hij is."""
+    namen = [tabel.koppen[0], *(rij[0].tekst for rij in tabel.rijen if rij)] if tabel.koppen else []
+    kolommen = [lees_kolom(naam, ws.lijst) for naam in namen]
+    if len([k for k in kolommen if k.herkend]) * 2 <= len(namen) or not is_leerlinglijst(kolommen, ws.lijst) or kolommen[0].onderwerp not in PERSOON:
+        return tabel
+    rijen = tuple((Cel(naam, tabel.plek), *(rij[i] for rij in tabel.rijen if i < len(rij))) for i, naam in enumerate(tabel.koppen) if i and naam)
+    return replace(tabel, koppen=tuple(namen), rijen=rijen)
 
 
 def _als_kopregel(rij: Sequence[Cel], ws: Woordenschat) -> tuple[Kolom, ...]:

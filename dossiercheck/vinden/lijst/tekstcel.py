@@ -28,7 +28,13 @@ def _over_ouders(gegevens: Gegevens) -> Iterator[Gegeven]:
     """Cellen onder 'Ouders' of 'Ouders gesproken op': een mening, of dat er een gesprek was. Alleen een naam is geen van beide."""
     woorden = gegevens.woorden
     for gegeven in gegevens.van("ouders"):
-        if woorden.mening.raakt(gegeven.tekst) or gegevens.volgt(gegeven.tekst) or woorden.twijfel.raakt(gegeven.tekst) or vind_datums(gegeven.tekst):
+        if (
+            woorden.mening.raakt(gegeven.tekst)
+            or woorden.geen_mening.raakt(gegeven.tekst)
+            or gegevens.volgt(gegeven.tekst)
+            or woorden.twijfel.raakt(gegeven.tekst)
+            or vind_datums(gegeven.tekst)
+        ):
             yield gegeven
 
 
@@ -37,6 +43,8 @@ def _zegt_niets(gegeven: Gegeven, gegevens: Gegevens) -> bool:
     woorden, tekst = gegevens.woorden, zonder_datums(gegeven.tekst)
     if woorden.instemming.raakt(gegeven.kolom.kop) and woorden.ja.raakt(tekst):
         return False
+    if woorden.geen_mening.raakt(tekst) and not woorden.mening.raakt(tekst):
+        return True
     return not any(c.isalpha() for c in tekst) or woorden.twijfel.raakt(tekst) or (gegeven.kolom.onderwerp == "ouders" and not woorden.mening.raakt(tekst))
 
 
