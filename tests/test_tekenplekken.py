@@ -47,6 +47,19 @@ def test_nog_te_tekenen_in_het_rijtje_krijgt_niet_de_handtekening_van_de_buurman
     assert {rol: waarden(weging, begrip) for rol, begrip in ROLLEN.items()} == {"School": GEZET, "Ouder": GEZET, "Leerling": LEEG}
 
 
+def test_inkt_onder_een_rol_gaat_niet_naar_het_lege_vak_erboven() -> None:
+    """Een vlekje dat als kop gelezen is scheidt de leerling van haar eigen etiket; haar handtekening is dan nog niet die van de ouder."""
+
+    def op(blok: Blok, links: float, boven: float) -> Blok:
+        return replace(blok, plek=Plek("f.pdf", 1, (links, boven, links + 45, boven + 8)))
+
+    blokken: list[Blok] = [op(kop("Handtekeningen", 2), 60, 340), op(kop("Ouder", 3), 60, 380), op(veld("Handtekening", ""), 170, 450)]
+    blokken += [op(kop("Leerling", 3), 60, 466), op(kop("End", 3), 260, 490), Beeld(Plek("f.pdf", 1, (245.0, 503.0, 337.0, 539.0)))]
+    blokken.append(op(veld("Handtekening", ""), 170, 545))
+    weging = dossier(replace(bestand("f.pdf", *FORMULIER), blokken=(*bestand("f.pdf", *FORMULIER).blokken, *blokken)))
+    assert ("gezet", True) not in waarden(weging, "handtekening_ouders")
+
+
 @pytest.mark.parametrize("zonder", ROLLEN)
 def test_hokjes_naast_elkaar_met_naam_en_datum_erin(zonder: str) -> None:
     rij = tabel((), tuple(f"{rol} Naam: K. Zandstra Datum: 3-9-2026" for rol in ROLLEN))

@@ -14,6 +14,7 @@ from dossiercheck.woordenschat import Woordenschat
 
 _BEREIK = 120.0
 _OPZIJ = 0.3
+_RAAKT = 6.0
 _VELDEN_PER_ROL = 6
 _REGELKOP = 2
 """Een losse regel van hooguit zoveel woorden kan een kop zijn, zoals 'Ondertekend:'."""
@@ -168,6 +169,7 @@ def _dichtstbij(plek: Plek, etiketten: Sequence[Tekenplek]) -> Tekenplek | None:
     op_blad = [(e, _afstand(plek.kader, e.plek.kader)) for e in etiketten if e.plek.pagina == plek.pagina and e.plek.kader]
     # Staat de inkt in dezelfde rij als een etiket, dan hoort zij daarbij, ook als een etiket erboven dichterbij is.
     op_blad = [(e, afstand) for e, afstand in op_blad if _zelfde_rij(plek.kader, e.plek.kader)] or op_blad
+    op_blad = [(e, afstand) for e, afstand in op_blad if not any(_ertussen(plek.kader, e.plek.kader, f.plek.kader) for f, _ in op_blad)]
     dichtst = min(op_blad, key=lambda paar: paar[1], default=None)
     return dichtst[0] if dichtst and dichtst[1] <= _BEREIK else None
 
@@ -175,6 +177,14 @@ def _dichtstbij(plek: Plek, etiketten: Sequence[Tekenplek]) -> Tekenplek | None:
 def _zelfde_rij(beeld: Kader, etiket: Kader | None) -> bool:
     """Het midden van het beeld ligt rechts van het etiket, op dezelfde hoogte."""
     return etiket is not None and etiket[0] < beeld[0] and etiket[1] <= (beeld[1] + beeld[3]) / 2 <= etiket[3]
+
+
+def _ertussen(beeld: Kader, etiket: Kader | None, ander: Kader | None) -> bool:
+    """Tussen het etiket en de inkt eronder staat, in dezelfde kolom, een ander etiket: dan begint daar de plek van een ander."""
+    if etiket is None or ander is None:
+        return False
+    eronder = etiket[3] <= ander[1] and ander[3] <= beeld[1] + _RAAKT
+    return eronder and ander[0] <= etiket[0] + _RAAKT and ander[2] >= etiket[0] - _BEREIK
 
 
 def _afstand(beeld: Kader, etiket: Kader | None) -> float:

@@ -175,13 +175,23 @@ def maak_regels(woorden: Iterable[Woord]) -> list[Regel]:
     for woord in sorted(woorden, key=lambda w: (w.kader[1] + w.kader[3], w.kader[0])):
         for plaats in range(len(rijen) - 1, max(-1, len(rijen) - 4), -1):
             kader, rij = rijen[plaats]
-            if overlap_y(kader, woord.kader) > 0.55 * min(hoogte(kader), hoogte(woord.kader)):
+            if _op_hoogte(kader, woord) or (woord.zekerheid < 1 and any(_op_hoogte(w.kader, woord) and _vergelijkbaar(w, woord) for w in rij)):
                 rij.append(woord)
                 break
         else:
             rijen.append((woord.kader, [woord]))
     rijen.sort(key=lambda r: r[0][1] + r[0][3])
     return [Regel(_delen(rij)) for _, rij in rijen]
+
+
+def _op_hoogte(kader: Kader, woord: Woord) -> bool:
+    return overlap_y(kader, woord.kader) > 0.55 * min(hoogte(kader), hoogte(woord.kader))
+
+
+def _vergelijkbaar(een: Woord, ander: Woord) -> bool:
+    """Ongeveer even hoog. Met de pen geschreven waarden staan vaak lager dan hun kleine etiket, maar wel op een hoogte met elkaar."""
+    laagste, hoogste = sorted((hoogte(een.kader), hoogte(ander.kader)))
+    return laagste >= 0.4 * hoogste
 
 
 def _delen(woorden: list[Woord]) -> list[Deel]:

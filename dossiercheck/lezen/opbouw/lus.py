@@ -11,7 +11,7 @@ from dossiercheck.lezen.bladzijde import Woord
 from dossiercheck.lezen.meetkunde import overlap_x, verenig
 from dossiercheck.lezen.opbouw.delen import Gebied, Opmaak, Regel, Stijl, lees_tekst, maak_regels
 from dossiercheck.lezen.opbouw.keuzes import doorgehaalde_keuzes, is_keuzewaarde, is_merk
-from dossiercheck.lezen.opbouw.velden import zonder_dubbele_punt
+from dossiercheck.lezen.opbouw.velden import zonder_dubbele_punt, zonder_dubbele_punt_vooraf
 
 
 @dataclass(frozen=True)
@@ -66,6 +66,7 @@ class Lus:
 
     def voeg_veld_toe(self, etiket: Sequence[Woord], waarde: Sequence[Woord]) -> None:
         """Een veld, of een keuzegroep als in de waarde iets is doorgehaald."""
+        waarde = zonder_dubbele_punt_vooraf(waarde)
         kader = verenig(w.kader for w in (waarde or etiket))
         over = [w for w in waarde if not w.doorgehaald]
         naam = zonder_dubbele_punt(lees_tekst([woorden_van(r) for r in maak_regels(etiket)], self.opmaak))

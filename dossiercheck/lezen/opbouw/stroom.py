@@ -10,11 +10,13 @@ from dossiercheck.lezen.opbouw.delen import Deel, Gebied, Opmaak, Regel
 from dossiercheck.lezen.opbouw.keuzes import normaliseer
 from dossiercheck.lezen.opbouw.kolommen import banden
 from dossiercheck.lezen.opbouw.lijnloos import lijnloze_tabel
+from dossiercheck.lezen.opbouw.lijnvraag import lijnvraag_op
 from dossiercheck.lezen.opbouw.lus import Lus, kolomparen
 from dossiercheck.lezen.opbouw.lus_keuzes import doorhaling_op, keuzes_op
 from dossiercheck.lezen.opbouw.lus_tekst import alinea_op, kop_op, om_en_om_op, titel_op, vraag_op
 from dossiercheck.lezen.opbouw.lus_velden import velden_op
 from dossiercheck.lezen.opbouw.stapel import stapel_op
+from dossiercheck.lezen.opbouw.stapel_scan import stapel_scan_op
 from dossiercheck.lezen.opbouw.tabellen import Rasterlezer
 from dossiercheck.lezen.opbouw.tekenlijn import neem_tekenlijnen
 from dossiercheck.lezen.opbouw.vakken import Geplaatst, Vakkenlezer
@@ -72,10 +74,12 @@ def _lees_regels(lus: Lus, regels: list[Regel]) -> None:
         plaats += (
             titel_op(lus, regels, plaats)
             or stapel_op(lus, regels, plaats)
+            or stapel_scan_op(lus, regels, plaats)
             or keuzes_op(lus, regels, plaats)
             or doorhaling_op(lus, regels, plaats)
             or _lijnloos_op(lus, regels, plaats)
             or velden_op(lus, regels, plaats)
+            or lijnvraag_op(lus, regels, plaats)
             or om_en_om_op(lus, regels, plaats)
             or kop_op(lus, regels, plaats)
             or vraag_op(lus, regels, plaats)

@@ -158,7 +158,7 @@ class Rasterlezer:
         if all(self._keuzerij(rij) for rij in rijen):
             return [self._als_keuzerij(rij) for rij in rijen]
         boven = self._etiketten_boven([c for rij in rijen for c in rij])
-        if boven:
+        if boven and not self._vette_kop(rijen):
             return [b for rij in rijen for c in rij if not c.leeg for b in (self._etiket_binnenin(c, stijlen=boven) or self.bouw(c))]
         etiketkolommen = self._etiketkolommen(rijen)
         if etiketkolommen:
@@ -174,6 +174,12 @@ class Rasterlezer:
         if len(rest) < len(rijen) and any(c.inkt for c in rijen[0]):  # de handtekening staat in de kopcel, onder de rol
             cellen = (tuple(Cel("", self.opmaak.plek(self.pagina, c.kader), _beeld(c)) for c in rijen[0]), *cellen)
         return Tabel(namen, cellen, self.opmaak.plek(self.pagina, verenig(c.kader for rij in rijen for c in rij)))
+
+    def _vette_kop(self, rijen: Sequence[Rij]) -> bool:
+        """Een volle rij vette namen met alleen gewone tekst eronder is een kopregel, ook als een cel eronder met een kleinere regel begint."""
+        kop = [c for c in rijen[0] if c.woorden and len(c.regels) == 1 and self._is_etiket(c)]
+        eronder = [c for rij in rijen[1:] for c in rij if c.woorden]
+        return len(kop) == len(rijen[0]) > 2 and bool(eronder) and not any(c.regels[0].eerste.vet for c in eronder)
 
     def _etiketten_boven(self, cellen: Sequence[Gebied]) -> frozenset[Stijl]:
         """De stijlen van etiketten die bovenin de cellen staan; leeg als deze tabel niet zo is ingericht."""

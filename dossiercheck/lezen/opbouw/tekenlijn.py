@@ -42,7 +42,7 @@ def neem_tekenlijnen(gebied: Gebied, regels: list[Regel], opmaak: Opmaak, pagina
         inkt = [i for i in gebied.inkt if _op_de_lijn(i.kader, lijn)]
         if (not erop and not inkt and not stempels and not _tekenplek(gebied, lijn)) or _etiket_van_een_vak(onder, gebied):
             continue
-        if not inkt and not stempels and _onder_een_kop(lijn, erop, onder, regels, opmaak):
+        if rol is None and not inkt and not stempels and _onder_een_kop(lijn, erop, onder, regels, opmaak):
             continue
         haal_weg([*erop, *onder], regels)
         gebied.inkt = [i for i in gebied.inkt if not any(i is j for j in inkt)]

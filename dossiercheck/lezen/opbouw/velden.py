@@ -14,6 +14,8 @@ _ETIKETWOORDEN = 12
 OPSOMMING = frozenset("•▪‣–-*·◦▸►➢✓●■o\uf0b7\uf0a7\uf0d8§")
 
 
+_ETIKETLENGTE = 8
+_KLEINER, _GEDRUKT = 0.85, 0.7
 _ALS_BOLLETJE = frozenset("«»+°¢©®¤eo")
 """Zo leest OCR een opsommingsteken."""
 
@@ -45,6 +47,11 @@ def vraagt(tekst: str) -> bool:
 
 def zonder_dubbele_punt(tekst: str) -> str:
     return tekst.rstrip(" :").rstrip()
+
+
+def zonder_dubbele_punt_vooraf(woorden: Sequence[Woord]) -> list[Woord]:
+    """In een kolom met dubbele punten hoort de dubbele punt niet bij de waarde."""
+    return list(woorden[1:]) if woorden and woorden[0].tekst == ":" else list(woorden)
 
 
 def in_etiketstijl(deel: Deel, opmaak: Opmaak) -> bool:
@@ -127,14 +134,17 @@ def vervolgt_etiket(etiket: Sequence[Woord], regel: Regel) -> bool:
 
 def paren(regel: Regel, opmaak: Opmaak) -> list[tuple[list[Woord], list[Woord]]] | None:
     """Een regel met meer delen als etiketten met hun waarden; None als er geen etiket te zien is."""
+    om_en_om = _klein_en_groot(regel)
+    if om_en_om:
+        return om_en_om
     uit: list[tuple[list[Woord], list[Woord]]] = []
-    for deel in regel.delen:
+    for plaats, deel in enumerate(regel.delen):
         eigen = splits(deel, opmaak)
         if uit and not uit[-1][1] and _gewone_waarde(uit[-1][0], deel, opmaak):
             uit[-1][1].extend(deel.woorden)
         elif eigen and (eigen[1] or vraagt(deel.tekst)):
             uit.append((list(eigen[0]), list(eigen[1])))
-        elif lijkt_etiket(deel, regel, opmaak):
+        elif lijkt_etiket(deel, regel, opmaak) or _dubbele_punt_volgt(regel, plaats):
             uit.append((list(deel.woorden), []))
         elif not uit:
             return None
@@ -148,6 +158,24 @@ def _gewone_waarde(etiket: list[Woord], deel: Deel, opmaak: Opmaak) -> bool:
     naam = Deel(etiket)
     eigen_stijl = (naam.vet and not opmaak.vet) or in_etiketstijl(naam, opmaak)
     return eigen_stijl and not vraagt(naam.tekst) and not any(w.vet for w in deel.woorden) and not in_etiketstijl(deel, opmaak) and not vraagt(deel.tekst)
+
+
+def _dubbele_punt_volgt(regel: Regel, plaats: int) -> bool:
+    """'Komt van     : basisschool': de dubbele punt staat los, in een eigen kolom."""
+    return plaats + 1 < len(regel.delen) and regel.delen[plaats + 1].woorden[0].tekst == ":" and len(regel.delen[plaats].woorden) <= _ETIKETLENGTE
+
+
+def _klein_en_groot(regel: Regel) -> list[tuple[list[Woord], list[Woord]]] | None:
+    """'Naam  J. de Boer   Datum  3-11-2026' op een scan: kleine gedrukte etiketten met telkens een grotere waarde ernaast, of niets."""
+    etiketten, waarden = regel.delen[0::2], regel.delen[1::2]
+    if len(regel.delen) < 3 or not is_scan(regel.eerste.woorden):
+        return None
+    kort = all(len(e.woorden) <= 3 and e.tekst[:1].isupper() and not any(t.isdigit() for t in e.tekst) and e.zekerheid > _GEDRUKT for e in etiketten)
+    kleinste = min(w.grootte for w in waarden)
+    klein = sum(e.grootte < _KLEINER * kleinste for e in etiketten)
+    if not kort or 2 * klein < len(etiketten) or any(e.grootte > kleinste for e in etiketten):
+        return None
+    return [(list(e.woorden), list(waarden[i].woorden) if i < len(waarden) else []) for i, e in enumerate(etiketten)]
 
 
 def lijkt_etiket(deel: Deel, regel: Regel, opmaak: Opmaak) -> bool:

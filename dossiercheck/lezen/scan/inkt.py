@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -26,6 +27,11 @@ _DONKER, _LICHT = 150, 180
 """Grijs waaronder een pixel inkt is. Een dunne pen laat op een scan gaatjes; met _LICHT loopt zijn streek door, maar gedrukte letters soms ook."""
 _HANDHOOG = round(16 * SCHAAL)
 """Vanaf deze hoogte is het geen gewone regel tekst."""
+_REUZEHOOG = round(24 * SCHAAL)
+"""Zo hoog schrijft niemand een antwoord: onleesbare inkt van deze hoogte is een handtekening, ook met losse halen."""
+_REUS, _RAADT = 0.3, 0.5
+_HAAL = 2
+_GEMENGD = re.compile(r"\d[^\W\d]{3,}")
 _PLAT = 14
 _PENNENSTREEK, _LANG = round(20 * SCHAAL), round(60 * SCHAAL)
 _STOF = 60
@@ -79,7 +85,37 @@ def vind_krabbels(schoon: Grijs, woorden: Sequence[Ocrwoord], herlees: Callable[
     los = [v for v in _vlekken(donker & ~_rand(donker.shape), gelezen) if v.pixels >= 12]
     groepen = [g for g in _bij_elkaar(los) if not _is_vuil(g)]
     twijfel = [w for w in woorden if not is_gelezen(w)]
-    return [_krabbel(_omvat(g), schoon, twijfel, herlees) for g in sorted(groepen, key=lambda g: _omvat(g)[1])]
+    return _heel([_krabbel(_omvat(g), schoon, twijfel, herlees) for g in sorted(groepen, key=lambda g: _omvat(g)[1])])
+
+
+def _heel(krabbels: Sequence[Krabbel]) -> list[Krabbel]:
+    """Een handtekening met haar onderstreep is een krabbel, en de losse halen erin zijn geen letters."""
+    uit: list[Krabbel] = []
+    for krabbel in (k for k in krabbels if k.zeker):
+        buur = next((k for k in uit if _raakt_onder(k.kader, krabbel.kader)), None)
+        uit = [k for k in uit if k is not buur]
+        uit.append(krabbel if buur is None else _samen(buur, krabbel))
+    for krabbel in (k for k in krabbels if not k.zeker):
+        los = sum(map(str.isalnum, "".join(w.tekst for w in krabbel.woorden))) <= _HAAL
+        if not los or not any(_ligt_in(krabbel.kader, k.kader) for k in uit):
+            uit.append(krabbel)
+    return sorted(uit, key=lambda k: k.kader[1])
+
+
+def _raakt_onder(een: Kaderpx, ander: Kaderpx) -> bool:
+    smalste = min(een[2] - een[0], ander[2] - ander[0])
+    return max(een[1], ander[1]) - min(een[3], ander[3]) <= _PLAT and min(een[2], ander[2]) - max(een[0], ander[0]) > 0.2 * smalste
+
+
+def _samen(een: Krabbel, ander: Krabbel) -> Krabbel:
+    a, b = een.kader, ander.kader
+    kader = (min(a[0], b[0]), min(a[1], b[1]), max(a[2], b[2]), max(a[3], b[3]))
+    return Krabbel(kader, een.woorden + ander.woorden, True, een.lang or ander.lang)
+
+
+def is_haal(woord: Ocrwoord, krabbels: Sequence[Krabbel]) -> bool:
+    """Een 'letter' of twee midden in een handtekening is een stukje van die handtekening."""
+    return sum(map(str.isalnum, woord.tekst)) <= _HAAL and any(k.zeker and _ligt_in(woord.kader, k.kader) for k in krabbels)
 
 
 def _masker(maat: tuple[int, ...], woorden: Sequence[Ocrwoord]) -> Masker:
@@ -164,7 +200,8 @@ def _krabbel(kader: Kaderpx, schoon: Grijs, twijfel: Sequence[Ocrwoord], herlees
     leesbaar = zekerheid(woorden) >= (0.5 if dicht >= _HALF else 0.85)
     dun = kader[3] - kader[1] >= _HANDHOOG and _langste_streek(schoon, _LICHT, kader) >= max(_PENNENSTREEK, 0.8 * breed)
     zeker = (dun or streek >= max(_PENNENSTREEK, 0.4 * breed)) and not leesbaar and dicht < _SCHRIFT
-    return Krabbel(kader, tuple(woorden), zeker, lang=streek >= max(_LANG, 0.6 * breed) and not leesbaar)
+    reus = kader[3] - kader[1] >= _REUZEHOOG and streek >= max(_PENNENSTREEK, _REUS * breed) and zekerheid(woorden) < _RAADT
+    return Krabbel(kader, tuple(woorden), zeker or reus, lang=streek >= max(_LANG, 0.6 * breed) and not leesbaar)
 
 
 def zekerheid(woorden: Sequence[Ocrwoord]) -> float:
@@ -174,8 +211,8 @@ def zekerheid(woorden: Sequence[Ocrwoord]) -> float:
 
 
 def _lezing(woorden: Sequence[Ocrwoord]) -> float:
-    """Hoe goed een lezing is: hoeveel letters en cijfers, gewogen naar zekerheid."""
-    return sum((w.zekerheid + 0.05) * sum(map(str.isalnum, w.tekst)) for w in woorden)
+    """Hoe goed een lezing is: hoeveel letters en cijfers, gewogen naar zekerheid; een cijfer aan een woord vast is vaak een letter."""
+    return sum((w.zekerheid + 0.05) * sum(map(str.isalnum, w.tekst)) * (0.5 if _GEMENGD.search(w.tekst) else 1) for w in woorden)
 
 
 def _langste_streek(schoon: Grijs, grens: int, kader: Kaderpx) -> int:

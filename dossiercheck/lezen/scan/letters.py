@@ -16,6 +16,8 @@ _STOK, _STAART = frozenset("bdfhijkltßABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789()/[]
 _VET = 1.6
 """Zoveel keer de gewone streekdikte (naar verhouding van de lettergrootte) is vet."""
 _GELIJK = 0.1
+_DONKER, _LICHTST = 140, 200
+"""Waaronder een pixel inkt is: bij zwarte letters, en hoogstens bij grijze."""
 _WAAS = 1.5
 """Pixels die scannen en gladmaken aan elke streek toevoegen, hoe klein de letter ook is."""
 
@@ -32,8 +34,8 @@ class Letterbeeld:
 
 def letterbeelden(schoon: Grijs, woorden: Sequence[Ocrwoord], doorhalingen: Sequence[Streek]) -> list[Letterbeeld]:
     """Een letterbeeld per woord; grootte en vet worden per regel gelijkgetrokken, want een los woord zegt weinig."""
-    donker = schoon < 140
-    kaders = [_strak(donker, w.kader) for w in woorden]
+    donker = schoon < _DONKER
+    kaders = [_strak(schoon, w.kader) for w in woorden]
     groottes = _gelijk(_per_regel(kaders, [_grootte(w.tekst, k) for w, k in zip(woorden, kaders, strict=True)]))
     diktes = [max(0.0, _dikte(donker, k) - _WAAS) / g for k, g in zip(kaders, groottes, strict=True)]
     # Handschrift is dikker dan druk; alleen zeker gelezen woorden zeggen wat gewoon is.
@@ -42,10 +44,12 @@ def letterbeelden(schoon: Grijs, woorden: Sequence[Ocrwoord], doorhalingen: Sequ
     return [Letterbeeld(k, g, d > _VET * gewoon, _doorgehaald(k, doorhalingen)) for k, g, d in zip(kaders, groottes, diktes, strict=True)]
 
 
-def _strak(donker: Masker, kader: tuple[int, int, int, int]) -> tuple[int, int, int, int]:
-    """Het kader om de inkt die erin staat; het kader zelf als er geen inkt is."""
+def _strak(schoon: Grijs, kader: tuple[int, int, int, int]) -> tuple[int, int, int, int]:
+    """Het kader om de inkt die erin staat; het kader zelf als er geen inkt is. Van grijze letters is de inkt lichter."""
     x0, y0, x1, y1 = kader
-    stuk = donker[y0:y1, x0:x1]
+    pixels = schoon[y0:y1, x0:x1]
+    grens = max(_DONKER, (int(np.percentile(pixels, 3)) + 255) // 2) if pixels.size else _DONKER
+    stuk = pixels < min(grens, _LICHTST)
     ys, xs = np.flatnonzero(stuk.any(axis=1)), np.flatnonzero(stuk.any(axis=0))
     if not len(ys) or not len(xs):
         return kader

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import ceil
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,10 +15,13 @@ from dossiercheck.lezen.scan.vlekken import Masker, groepeer, reeksen
 
 _VERSCHIL = 28
 """Zoveel grijswaarden is een lijn donkerder dan wat er vlak boven en onder ligt."""
+_ZWAK, _EFFEN, _LICHT = 15, 15, 170
+"""Een lichte lijn (boven _LICHT) mag minder donkerder zijn, als hij over _EFFEN pixels evenveel donkerder is."""
 _AFSTAND = 5
 """Pixels tot dat 'vlak boven en onder': een lijn is dunner dan twee keer dit."""
 _VOL, _STREEP = 31, 101
 """Lengte in pixels waarover een volle lijn en een stippellijn gedekt moet zijn."""
+_KRUIST, _INKT = 25, 215
 _GAT = 9
 """Een lijn die korter onderbroken is loopt door."""
 
@@ -59,27 +63,40 @@ def _vind(pixels: Grijs) -> tuple[Streek, ...]:
     dicht = _gedekt(_sluit(breder, 7), _STREEP)
     dicht &= _vrij(pixels)
     gevonden = _zonder_dubbele([*_streken(vol, _VOL, _VOL), *_streken(dicht, _STREEP, 120)])
-    precies = [deel for streek in gevonden for deel in _verfijn(streek, rug)]
+    inkt = pixels < _INKT
+    precies = [deel for streek in gevonden for deel in _verfijn(streek, rug, inkt)]
     return tuple(sorted(precies, key=lambda s: (s.plek, s.van)))
 
 
 def _rug(pixels: Grijs) -> Masker:
     """Waar het beeld donkerder is dan de pixels vlak boven en vlak onder."""
     waarde = pixels.astype(np.int16)
-    buur = np.full_like(waarde, -1)
-    buur[_AFSTAND:-_AFSTAND] = np.minimum(waarde[: -2 * _AFSTAND], waarde[2 * _AFSTAND :])
-    rug: Masker = buur - waarde > _VERSCHIL
+    rug: Masker = _donkerder(waarde, _VERSCHIL) | _zwakke_rug(waarde)
     return rug
 
 
-def _som(masker: Masker, lengte: int) -> NDArray[np.uint8]:
-    """Hoeveel er waar is in een venster van `lengte` (oneven, onder 256) rond elke pixel van de rij."""
+def _zwakke_rug(waarde: NDArray[np.int16]) -> Masker:
+    """Een lichte lijn langs een grijs vlak: weinig donkerder, maar overal even donker. Letters zijn dat niet."""
+    glad = (_som(waarde, _EFFEN, np.uint16) // _EFFEN).astype(np.int16)
+    zwak: Masker = _donkerder(glad, _ZWAK) & (np.abs(waarde - glad) < _ZWAK) & (glad > _LICHT)
+    return zwak
+
+
+def _donkerder(waarde: NDArray[np.int16], verschil: int) -> Masker:
+    buur = np.full_like(waarde, -1)
+    buur[_AFSTAND:-_AFSTAND] = np.minimum(waarde[: -2 * _AFSTAND], waarde[2 * _AFSTAND :])
+    donkerder: Masker = buur - waarde > verschil
+    return donkerder
+
+
+def _som(masker: NDArray[Any], lengte: int, maat: type[np.unsignedinteger[Any]] = np.uint8) -> NDArray[np.unsignedinteger[Any]]:
+    """Hoeveel er waar is (of de som) in een venster van `lengte` (oneven, onder 256) rond elke pixel van de rij."""
     half, (hoog, breed) = lengte // 2, masker.shape
-    optel = np.zeros((hoog, breed + lengte), np.uint8)
+    optel = np.zeros((hoog, breed + lengte), maat)
     # De telling loopt over zijn maat heen, maar het verschil binnen een venster klopt.
-    np.cumsum(masker, axis=1, dtype=np.uint8, out=optel[:, half + 1 : half + 1 + breed])
+    np.cumsum(masker, axis=1, dtype=maat, out=optel[:, half + 1 : half + 1 + breed])
     optel[:, half + 1 + breed :] = optel[:, half + breed, None]
-    som: NDArray[np.uint8] = optel[:, lengte:] - optel[:, :-lengte]
+    som: NDArray[np.unsignedinteger[Any]] = optel[:, lengte:] - optel[:, :-lengte]
     return som
 
 
@@ -120,14 +137,17 @@ def _streek(groep: NDArray[np.intp], half: int, breed: int) -> Streek:
     return Streek(max(0, int(van.min()) - half), min(breed, int(tot.max()) + half), plek, dikte, round(float(rechts - links)))
 
 
-def _verfijn(streek: Streek, rug: Masker) -> Iterator[Streek]:
+def _verfijn(streek: Streek, rug: Masker, donker: Masker) -> Iterator[Streek]:
     """De streek met de uiteinden waar de inkt echt ophoudt, gesplitst waar zij langer onderbroken is dan een stippellijn."""
     x = np.arange(max(0, streek.van - 8), min(rug.shape[1], streek.tot + 8))
     y = streek.plek + streek.scheef * ((x - streek.van) / max(1, streek.lengte) - 0.5)
     inkt = np.zeros(len(x), np.bool_)
+    rij = np.rint(y).astype(np.intp)
     for af in range(-3, 4):
-        inkt |= rug[np.clip(np.rint(y).astype(np.intp) + af, 0, rug.shape[0] - 1), x]
-    dicht = _sluit(np.pad(inkt, 16)[None, :], _GAT)
+        inkt |= rug[np.clip(rij + af, 0, rug.shape[0] - 1), x]
+    # Waar een letter de lijn kruist is zij niet donkerder dan haar buren, maar zij loopt er wel door.
+    kruist = donker[np.clip(rij, 0, rug.shape[0] - 1), x] & _sluit(inkt[None, :], _KRUIST)[0]
+    dicht = _sluit(np.pad(inkt | kruist, 16)[None, :], _GAT)
     for _, van, tot in reeksen(dicht).tolist():
         if tot - van >= _VOL:
             yield Streek(int(x[0]) + van - 16, int(x[0]) + tot - 16, streek.plek, streek.dikte, streek.scheef)

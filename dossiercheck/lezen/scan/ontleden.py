@@ -11,9 +11,10 @@ from PIL import Image
 from dossiercheck.buiten.ocr import BLOK, REGEL, Ocrwoord, lees_woorden
 from dossiercheck.lezen.scan.bewerking import DPI, SCHAAL, Grijs, Werkbeeld
 from dossiercheck.lezen.scan.doorgehaald import herlees_doorgehaald, voeg_strepen
-from dossiercheck.lezen.scan.inkt import Krabbel, is_gelezen, vind_krabbels
+from dossiercheck.lezen.scan.inkt import Krabbel, is_gelezen, is_haal, vind_krabbels
 from dossiercheck.lezen.scan.leesbaarheid import staat_verkeerd
 from dossiercheck.lezen.scan.lijnen import Streek, vind_lijnen
+from dossiercheck.lezen.scan.nalezen import lees_na
 from dossiercheck.lezen.scan.roosters import Kaderpx, Rooster, vind_roosters
 from dossiercheck.lezen.scan.vakjes import Gezien, vind_vakjes
 from dossiercheck.lezen.scan.wissen import losse_strepen, vind_doorhalingen, wis_doorhalingen, wis_kaders, wis_lijnen
@@ -22,6 +23,10 @@ from dossiercheck.lezen.tijd import over as resterend
 _GROOTST_VAKJE = 20 * SCHAAL
 _HERLEZINGEN = 24
 _LUCHT = 16
+_KLEINSCHRIFT = 52
+"""Een lagere regel is schrift en wordt voor het herlezen vergroot: dan is de uitkomst minder toevallig. Een hogere kan een handtekening zijn."""
+_BLEEK, _WIT = 60, 220
+"""Inkt tussen deze grijswaarden is bleek."""
 _LANG_WOORD, _REDELIJK = 8, 0.5
 _LETTER = 0.8
 """Een woord dat zo zeker gelezen is, is een woord: wat op een vakje lijkt is dan een letter ervan."""
@@ -56,6 +61,7 @@ def ontleed(werk: Werkbeeld, tijd: float | None = None, minstens: float = 0.0) -
         return None
     woorden = herlees_doorgehaald(woorden, doorhalingen, Herlezer(schoon, tijd), Herlezer(pixels, tijd))
     echt, woorden = _zonder_letters(vakjes, woorden)
+    woorden = lees_na(woorden, schoon, Herlezer(schoon, tijd))
     schoon = wis_kaders(schoon, [v.kader for v in echt if not v.los], 4)
     krabbels = vind_krabbels(schoon, woorden, Herlezer(schoon, tijd))
     woorden = _met_herlezing(woorden, krabbels)
@@ -63,7 +69,7 @@ def ontleed(werk: Werkbeeld, tijd: float | None = None, minstens: float = 0.0) -
 
 
 class Herlezer:
-    """Leest een klein gebied nog eens apart, zo vaak als de tijd toelaat."""
+    """Leest een klein gebied nog eens apart, zo vaak als de tijd toelaat; een lage regel vergroot en zwart gemaakt."""
 
     def __init__(self, schoon: Grijs, tijd: float | None) -> None:
         self._schoon, self._over = schoon, _HERLEZINGEN
@@ -76,11 +82,26 @@ class Herlezer:
             return []
         self._over -= 1
         x0, y0, x1, y1 = max(0, kader[0] - 6), max(0, kader[1] - 6), kader[2] + 6, kader[3] + 6
-        stuk = np.pad(self._schoon[y0:y1, x0:x1], _LUCHT, constant_values=255)
+        laag = y1 - y0 < _KLEINSCHRIFT
+        stuk = np.pad(_helder(self._schoon[y0:y1, x0:x1]) if laag else self._schoon[y0:y1, x0:x1], _LUCHT, constant_values=255)
         dx, dy = x0 - _LUCHT, y0 - _LUCHT
         soort = REGEL if y1 - y0 < 70 else BLOK
-        gezien = lees_woorden(Image.fromarray(stuk), soort, DPI, over)
-        return [replace(w, kader=(w.kader[0] + dx, w.kader[1] + dy, w.kader[2] + dx, w.kader[3] + dy)) for w in gezien]
+        maal = 2 if laag else 1
+        beeld = Image.fromarray(stuk)
+        gezien = lees_woorden(beeld.resize((beeld.width * maal, beeld.height * maal), Image.Resampling.BICUBIC), soort, DPI * maal, over)
+        return [replace(w, kader=_terug(w.kader, maal, dx, dy)) for w in gezien]
+
+
+def _terug(kader: tuple[int, int, int, int], maal: int, dx: int, dy: int) -> tuple[int, int, int, int]:
+    return kader[0] // maal + dx, kader[1] // maal + dy, -(-kader[2] // maal) + dx, -(-kader[3] // maal) + dy
+
+
+def _helder(stuk: Grijs) -> Grijs:
+    """Grijze letters zwart gemaakt: op een klein stuk houdt de OCR ze anders voor achtergrond."""
+    donkerst = float(np.percentile(stuk, 1)) if stuk.size else 0.0
+    if not _BLEEK < donkerst < _WIT:
+        return stuk
+    return ((stuk.astype(np.float32) - donkerst) * 255 / (255 - donkerst)).clip(0, 255).astype(np.uint8)
 
 
 def _is_vakje(cellen: Sequence[Kaderpx]) -> bool:
@@ -109,7 +130,8 @@ def _is_woord(woord: Ocrwoord) -> bool:
 
 def _met_herlezing(woorden: Sequence[Ocrwoord], krabbels: Sequence[Krabbel]) -> list[Ocrwoord]:
     """De zekere woorden, met voor de onzekere de beste lezing van hun krabbel; een pennenstreek heeft geen woorden."""
-    rest = [w for w in woorden if is_gelezen(w) or not any(_overlapt(k.kader, w.kader) for k in krabbels)]
+    gelezen = [w for w in woorden if not is_haal(w, krabbels)]
+    rest = [w for w in gelezen if is_gelezen(w) or not any(_overlapt(k.kader, w.kader) for k in krabbels)]
     return rest + [w for k in krabbels if not k.zeker for w in k.woorden]
 
 

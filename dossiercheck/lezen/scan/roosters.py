@@ -38,7 +38,7 @@ def vind_roosters(lijnen: Lijnen, pixels: Grijs) -> list[Rooster]:
 
 def _stellen(lijnen: Lijnen) -> Iterator[tuple[tuple[Streek, ...], tuple[Streek, ...]]]:
     """Lijnen die direct of via elkaar raken; een stel heeft minstens twee liggende en twee staande lijnen."""
-    staand = [v for v in lijnen.staand if sum(_raakt(h, v) for h in lijnen.liggend) >= 2]
+    staand = [v for v in lijnen.staand if _uit_elkaar([h for h in lijnen.liggend if _raakt(h, v)])]
     liggend = [h for h in lijnen.liggend if sum(_raakt(h, v) for v in staand) >= 2]
     over = set(range(len(liggend)))
     while over:
@@ -51,6 +51,11 @@ def _stellen(lijnen: Lijnen) -> Iterator[tuple[tuple[Streek, ...], tuple[Streek,
         bij = tuple(v for v in staand if any(_raakt(liggend[h], v) for h in groep))
         if len(groep) >= 2 and len(bij) >= 2:
             yield tuple(liggend[h] for h in sorted(groep)), bij
+
+
+def _uit_elkaar(streken: Sequence[Streek]) -> bool:
+    """Minstens twee lijnen op verschillende plekken: de haal van een letter door een lijn knipt die in twee stukken van dezelfde lijn."""
+    return bool(streken) and max(s.plek for s in streken) - min(s.plek for s in streken) > _RAAK
 
 
 def _raakt(h: Streek, v: Streek) -> bool:

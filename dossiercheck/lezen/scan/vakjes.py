@@ -12,7 +12,9 @@ from dossiercheck.lezen.scan.vlekken import Masker, groepeer, reeksen
 
 Kaderpx = tuple[int, int, int, int]
 
-_KLEINST, _GROOTST = round(7 * SCHAAL), round(20 * SCHAAL)
+_KLEINST, _GROOTST = round(5.8 * SCHAAL), round(20 * SCHAAL)
+_DIK, _VOL = 0.25, 0.6
+"""Zo dik is een zijde van een vakje niet, tenzij het dichtgekleurd is; van een vette letter wel."""
 _MAX_ZIJDEN = 4000
 """Meer is geen formulier maar een foto of ruis."""
 _LEEG, _AAN = 0.035, 0.07
@@ -119,10 +121,20 @@ def _los(donker: Masker, kader: Kaderpx) -> bool:
 
 
 def _lijkt_letter(donker: Masker, kader: Kaderpx) -> bool:
-    """Een vette letter heeft vier ronde hoeken (o, e) of een stok (p, d)."""
+    """Een vette letter heeft vier ronde hoeken (o, e), een stok (p, d) of dikke zijden met de volgende letter ernaast (B, D)."""
     x0, y0, x1, y1 = kader
+    vrij = not donker[y0 : y1 + 1, x1 + 3 : x1 + 3 + (y1 - y0) // 2].any()
+    dik = max(_dikte(donker[y0 : y1 + 1, x0 : x1 + 1]), _dikte(donker[y0 : y1 + 1, x1:x0:-1]))
+    if not vrij and _DIK * (y1 - y0) < dik < _VOL * (y1 - y0):
+        return True
     hoeken = [bool(donker[y : y + 4, x : x + 4].any()) for y in (max(0, y0 - 3), y1) for x in (max(0, x0 - 3), x1)]
     return not any(hoeken) or any(bool(donker[rijen, kolommen].any(axis=1).all()) for rijen, kolommen in _stokken(kader))
+
+
+def _dikte(donker: Masker) -> float:
+    """Hoe dik de linkerzijde is waar geen kruis haar raakt: het aantal donkere pixels vanaf links in de dunnere rijen."""
+    licht = ~donker
+    return float(np.percentile(np.where(licht.any(axis=1), licht.argmax(axis=1), donker.shape[1]), 30))
 
 
 def _stokken(kader: Kaderpx) -> Iterator[tuple[slice, slice]]:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+import numpy as np
+
 from dossiercheck.lezen.scan.bewerking import Grijs
 from dossiercheck.lezen.scan.lijnen import Lijnen, Streek
 from dossiercheck.lezen.scan.roosters import Rooster
 from dossiercheck.lezen.scan.vlekken import Masker, Stukken, groepeer, reeksen
 
 _KORTSTE_STREEP = 24
+_BLEEK, _DONKER, _GRIJS = 225, 190, 150
+"""Een gedrukte lijn is donkerder dan _DONKER, of over zijn hele lengte bleek: lichter dan _GRIJS en donkerder dan _BLEEK."""
 _LANG = 150
 """Een losse liggende streek die korter is kan bij een letter of krabbel horen."""
 
@@ -55,8 +59,10 @@ def _is_lijn(streek: Streek, pixels: Grijs) -> bool:
     if streek.lengte < _LANG or abs(streek.scheef) > max(2, streek.lengte // 150) or y - weg - 4 < 0:
         return False
     strook = pixels[:, streek.van : streek.tot]
-    vol = (strook[max(0, y - 2) : y + 3].min(axis=0) < 190).mean() >= 0.95
-    return bool(vol and max((strook[y - weg - 3 : y - weg + 1] < 160).mean(), (strook[y + weg : y + weg + 4] < 160).mean()) < 0.15)
+    diepst = strook[max(0, y - 2) : y + 3].min(axis=0)
+    vol = (diepst < _DONKER).mean() >= 0.95
+    bleek = _GRIJS < np.median(diepst) < _BLEEK and (diepst < _BLEEK).mean() >= 0.95
+    return bool((vol or bleek) and max((strook[y - weg - 3 : y - weg + 1] < 160).mean(), (strook[y + weg : y + weg + 4] < 160).mean()) < 0.15)
 
 
 def wis_lijnen(pixels: Grijs, roosters: Iterable[Rooster], strepen: Iterable[Streek]) -> Grijs:
@@ -68,7 +74,9 @@ def wis_lijnen(pixels: Grijs, roosters: Iterable[Rooster], strepen: Iterable[Str
         for v in rooster.staand:
             _wis(uit.T, v)
     for streep in strepen:
-        _wis(uit, streep)
+        # Wat over een bleke lijn geschreven is blijft staan.
+        bleek = np.median(pixels[round(streep.plek), streep.van : streep.tot]) > _GRIJS
+        (_wis_om_letters if bleek else _wis)(uit, streep)
     return uit
 
 
