@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from dossiercheck.begrippen import KOPSCHEIDING, Blok, Gelezen, Rapport
-from tests.bouwblok import alinea, kop, veld, woordenschat
+from tests.bouwblok import alinea, kop, tabel, veld, woordenschat
 from tests.maak_lijst import ANDER, BASIS, Cel, Rij, bijlage, blad, controleer, rij, status, werkmap
 
 GEBIEDEN = ("LA technisch lezen", "LA begrijpend lezen", "LA spelling", "LA inzichtelijk rekenen")
@@ -363,6 +363,20 @@ def test_nieuwkomer_in_een_overdracht(lijst: Lijst, weg: int | None, verwacht: t
     tekst = [alinea(zin) for i, zin in enumerate(OVERDRACHT) if i != weg]
     rapport = controleer(lijst(zonder(*GEBIEDEN, Opmerkingen="komt van de ISK, zie bijlage")), bijlage("o.docx", kop("Overdracht ISK", 1), *tekst))
     assert tuple(status(rapport, eis) for eis in ISK_EISEN) == verwacht
+
+
+@pytest.mark.parametrize(("opgeleverd", "verwacht"), [("Leest op AVI M4 en spreekt in zinnen", "voldaan"), ("volgt", "nakijken"), ("", "nakijken")])
+def test_wat_de_hulp_opleverde_onder_een_eigen_vraag(lijst: Lijst, opgeleverd: str, verwacht: str) -> None:
+    overdracht = bijlage(
+        "o.docx", kop("Overdrachtsformulier ISK", 1), veld("Leerling", "Bram van Zandstra"),
+        tabel(
+            ["Onderwerp", "Toelichting"],
+            ["Wat hebben wij geboden?", "Dagelijks NT2 in een kleine groep"], ["Wat leverde het op?", opgeleverd],
+            ["Achtergrond", "gevlucht, twee jaar basisschool"], ["Wat is nodig in het voortgezet onderwijs", "structuur, herhaling, kleine stappen"],
+        ),
+    )  # fmt: skip
+    rapport = controleer(lijst(zonder(*GEBIEDEN, Opmerkingen="komt van de ISK, zie bijlage")), overdracht)
+    assert status(rapport, "isk.ondersteuning") == verwacht
 
 
 def test_leerachterstand_van_een_nieuwkomer_in_de_toelichting(lijst: Lijst) -> None:

@@ -63,12 +63,14 @@ def _taalleerbaarheid(gegevens: Gegevens) -> Iterator[Kandidaat]:
 def _beschreven(gegevens: Gegevens) -> Iterator[Kandidaat]:
     """Ondersteuning met effect, achtergrond en ondersteuningsbehoeften."""
     effect = gegevens.ws.kenmerken["effect"]
+    # Wat de hulp opleverde staat soms onder een eigen vraag.
+    apart = any(len(g.tekst.split()) >= _MINSTE_WOORDEN and not (gegevens.volgt(g.tekst) or gegevens.verwijst(g.tekst)) for g in gegevens.van("isk_effect"))
     for begrip in _BESCHREVEN:
         for gegeven in gegevens.van(begrip):
             if gegevens.volgt(gegeven.tekst) or gegevens.verwijst(gegeven.tekst):
                 continue
             genoeg = len(gegeven.tekst.split()) >= _MINSTE_WOORDEN
-            zeker = genoeg and (begrip != "isk_ondersteuning" or effect.raakt(gegeven.tekst) or gegevens.woorden.isk_effect.raakt(gegeven.tekst))
+            zeker = genoeg and (begrip != "isk_ondersteuning" or apart or effect.raakt(gegeven.tekst) or gegevens.woorden.isk_effect.raakt(gegeven.tekst))
             yield kandidaat(
                 begrip, True, gegeven, "beschreven" if zeker else "beschreven, maar niet te zien is wat het effect was of wat nodig is", zeker=zeker
             )
