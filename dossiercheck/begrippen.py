@@ -205,6 +205,8 @@ class Stuk:
     gelezen: Gelezen
     aanvraagtype: str | None = None
     """Alleen bij een aanvraagformulier of leerlinglijst: welk type aanvraag het stuk doet."""
+    anders: str = ""
+    """Van een formulier dat alleen aan zijn vragen herkend is: wat het is als er een ander formulier in het dossier zit."""
     ontvangen: datetime | None = None
 
 

@@ -27,7 +27,7 @@ from dossiercheck.begrippen import (
 from dossiercheck.bestandsnamen import is_systeembestand
 from dossiercheck.bijzonderheden import bijzonderheden
 from dossiercheck.dossierbestand import Dossierinstelling, Stukinstelling
-from dossiercheck.herkennen import herken
+from dossiercheck.herkennen import een_formulier, herken
 from dossiercheck.instellingen import Instellingen
 from dossiercheck.kalender import Kalenderfout, Opschorting, Planningsoort, plan
 from dossiercheck.regelboek import Aanvraagtype, Regelboek
@@ -117,7 +117,7 @@ def plat(gelezen: Gelezen) -> Iterator[Gelezen]:
 
 def _herken_alles(zaak: Zaak, ws: Woordenschat) -> tuple[Stuk, ...]:
     """Elk bestand minstens een stuk, met zijn ontvangst en de correctie van een mens. Een zip heeft alleen stukken van zijn inhoud."""
-    gevonden = [stuk for gelezen in zaak.gelezen for stuk in herken(gelezen, ws)]
+    gevonden = een_formulier([stuk for gelezen in zaak.gelezen for stuk in herken(gelezen, ws)], ws)
     gezien = {stuk.bestand for stuk in gevonden}
     gemist = [_kaal(g, ws.restsoort) for wortel in zaak.gelezen for g in plat(wortel) if g.bestand not in gezien]
     return tuple(_bijgewerkt(stuk, zaak) for stuk in (*gevonden, *gemist))

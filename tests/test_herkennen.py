@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from dossiercheck.begrippen import Blok, Kop, Plek, Veld
-from dossiercheck.herkennen import herken
+from dossiercheck.herkennen import een_formulier, herken
 from dossiercheck.yamlbestand import lees
 from tests.bouwblok import alinea, bestand, keuze, kop, tabel, veld, woordenschat
 
@@ -271,3 +271,18 @@ def test_andere_documentsoorten(soort: str, stuk: dict[str, str]) -> None:
 def test_een_brochure_is_geen_formulier() -> None:
     uitleg = alinea("De school van uw kind vraagt bij het samenwerkingsverband een tlv aan.")
     assert _herken("Naar het vso", kop("De toelaatbaarheidsverklaring"), uitleg, kop("Wilt u meer weten?"), alinea("Bel het loket."))[0] == "overig"
+
+
+def test_nooit_twee_formulieren_waar_er_een_is() -> None:
+    ws = woordenschat()
+    formulier = bestand("a.docx", kop("Aanvraagformulier tlv vso", 1), *PORTAAL)
+    dossier = bestand("b.docx", kop("Ondersteuningsdossier", 1), *VRAGEN)
+    stukken = een_formulier([*herken(formulier, ws), *herken(dossier, ws)], ws)
+    assert [s.soort for s in stukken] == ["aanmeldformulier", "overig"]
+    assert [s.soort for s in een_formulier(herken(dossier, ws), ws)] == ["aanmeldformulier"]
+
+
+def test_twee_formulieren_met_een_eigen_titel_blijven_twee() -> None:
+    ws = woordenschat()
+    twee = [s for titel in ("Aanvraag tlv vso", "Aanvraag arrangement") for s in herken(bestand(f"{titel}.docx", kop(titel, 1), *PORTAAL), ws)]
+    assert [s.soort for s in een_formulier(twee, ws)] == ["aanmeldformulier"] * 2

@@ -132,6 +132,7 @@ def test_de_huidige_categorie_is_niet_de_gevraagde() -> None:
         ("Lestijd", "Bram volgt het volledige rooster, 25 klokuren per week"),
         ("Hoeveel uren gaat hij naar school?", "Vijf dagen, samen 25 uur per week."),
         ("Uren op school", "25 per week"),
+        ("Lesuren", "25 per week, alle dagen"),
         ("Aanwezigheid", "25 uur per week"),
     ],
 )

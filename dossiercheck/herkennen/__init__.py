@@ -1,5 +1,5 @@
 """Van Blokken naar Stukken: welke documentsoort het is, met redenen."""
 
-from dossiercheck.herkennen.herken import herken
+from dossiercheck.herkennen.herken import een_formulier, herken
 
-__all__ = ["herken"]
+__all__ = ["een_formulier", "herken"]

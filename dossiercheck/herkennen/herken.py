@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dossiercheck.begrippen import Blok, Gelezen, Kop, Stuk, Wijze
 from dossiercheck.herkennen.delen import deel_op
@@ -20,6 +20,8 @@ _LIJSTPUNTEN = 20.0
 _TITELREGELS = 2
 _BOVENPUNTEN = 7.0
 """Een titel met de regel eronder: minder dan een titel die het zelf zegt."""
+_TITELPUNTEN = 6.0
+"""Vanaf hier zegt een titel wat het stuk is, en niet alleen de tekst."""
 _BRIEFLENGTE = 80
 """Een korter bericht is alleen een begeleidend schrijven."""
 _BRIEFPUNTEN = 5.5
@@ -33,6 +35,8 @@ class Herkenning:
     soort: str
     redenen: tuple[str, ...]
     aanvraagtype: str | None = None
+    anders: str = ""
+    """De soort als de vragen niet meetellen."""
 
 
 def herken(gelezen: Gelezen, ws: Woordenschat) -> tuple[Stuk, ...]:
@@ -42,6 +46,16 @@ def herken(gelezen: Gelezen, ws: Woordenschat) -> tuple[Stuk, ...]:
         return ingesloten
     delen = deel_op(gelezen, lambda blokken: _herken_blokken(blokken, gelezen, ws).soort, ws)
     return tuple(_stuk(gelezen, van, tot, blokken, ws) for van, tot, blokken in delen) + ingesloten
+
+
+def een_formulier(stukken: Sequence[Stuk], ws: Woordenschat) -> tuple[Stuk, ...]:
+    """Zit er een formulier met een titel in het dossier, dan is een stuk dat alleen hetzelfde vraagt geen tweede formulier."""
+    met_titel = any(s.soort == ws.formuliersoort and not s.anders for s in stukken)
+    return tuple(_geen_formulier(s) if met_titel and s.anders and s.soort == ws.formuliersoort else s for s in stukken)
+
+
+def _geen_formulier(stuk: Stuk) -> Stuk:
+    return replace(stuk, soort=stuk.anders, aanvraagtype=None, anders="", redenen=("vraagt hetzelfde als het aanvraagformulier", *stuk.redenen))
 
 
 def _stuk(gelezen: Gelezen, van: int, tot: int, blokken: Sequence[Blok], ws: Woordenschat) -> Stuk:
@@ -56,6 +70,7 @@ def _stuk(gelezen: Gelezen, van: int, tot: int, blokken: Sequence[Blok], ws: Woo
         tot=tot,
         gelezen=gelezen,
         aanvraagtype=herkenning.aanvraagtype,
+        anders=herkenning.anders,
     )
 
 
@@ -70,17 +85,23 @@ def _herken_blokken(blokken: Sequence[Blok], gelezen: Gelezen, ws: Woordenschat)
     koppen = vouw(kolomnamen(inhoud))
     eerste = kandidaattitels(blokken[:_TITELREGELS])  # ook als de titel een uitlegkop is
 
+    def titelstand(k: Soortkenmerk) -> Stand:
+        return max(_stand(k, titels, tekst, gelezen), _bovenstand(k, inhoud), rubriekstand(k, inhoud, titels, tekst, ws), key=lambda s: s[0])
+
     def stand(k: Soortkenmerk) -> Stand:
         if k.stijl == "lijst":
             return _lijststand(k, koppen)
-        uit_vragen = vraagstand(k, inhoud, [*eerste, *titels], tekst, ws, ruim=ruim)
-        return max(_stand(k, titels, tekst, gelezen), _bovenstand(k, inhoud), rubriekstand(k, inhoud, titels, tekst, ws), uit_vragen, key=lambda s: s[0])
+        return max(titelstand(k), vraagstand(k, inhoud, [*eerste, *titels], tekst, ws, ruim=ruim), key=lambda s: s[0])
 
     standen = [(*stand(k), k) for k in ws.soorten if _kan(k, inhoud, gelezen, aanvraagtype, ws)]
     punten, redenen, beste = max(standen, key=lambda s: (s[0], s[2].voorrang))
     if punten == 0:
         return Herkenning(ws.restsoort, ("lijkt op geen van de bekende soorten",))
-    return Herkenning(beste.soort, redenen, bepaal_type(titels, inhoud, ws, ruim=ruim) if beste.soort == ws.formuliersoort else None)
+    if beste.soort != ws.formuliersoort:
+        return Herkenning(beste.soort, redenen)
+    ander, _, tweede = max((s for s in standen if s[2] is not beste), key=lambda s: (s[0], s[2].voorrang))
+    anders = (tweede.soort if ander >= _TITELPUNTEN else ws.restsoort) if titelstand(beste)[0] < punten else ""
+    return Herkenning(beste.soort, redenen, bepaal_type(titels, inhoud, ws, ruim=ruim), anders)
 
 
 def _kan(kenmerk: Soortkenmerk, blokken: Sequence[Blok], gelezen: Gelezen, aanvraagtype: str | None, ws: Woordenschat) -> bool:

@@ -179,7 +179,9 @@ def _uren(opdracht: Zoekopdracht, antwoord: Antwoord, kader: Kader) -> Iterator[
     vondsten = vind_uren(_STAGE_OP_SCHOOL.sub(" ", antwoord.tekst))
     getal = vondsten[0].uren if len(vondsten) == 1 else None if vondsten else lees_getal(antwoord.tekst)
     kaal = _STAGE_OP_SCHOOL.sub(" ", re.sub(r"\([^)]*\)|\bvan de \S+", " ", antwoord.tekst))
-    per_week = len(vondsten) == 1 and vondsten[0].per == "week"  # dan zeggen dagen en een rooster alleen hoe die uren verdeeld zijn
+    per_week = (len(vondsten) == 1 and vondsten[0].per == "week") or (
+        not vondsten and "per week" in vouw(kaal)
+    )  # dan zeggen dagen en een rooster alleen hoe die uren verdeeld zijn
     kaal = kader.ws.kenmerken["uren_verdeeld"].zonder(vouw(kaal)) if per_week else kaal
     gewoon = not kader.ws.kenmerken["uren_onzeker"].raakt(kaal) and not (vondsten and vondsten[0].per not in ("", "week"))
     if getal is not None and 0 <= getal <= 45:
