@@ -118,7 +118,8 @@ def _past_zonder_vraag(opdracht: Zoekopdracht, antwoord: Antwoord, ws: Woordensc
         return False
     if ws.kenmerken["voorbeeld"].raakt(antwoord.tekst):
         return False
-    anders = (o for b in ws.begrippen.values() if b.naam != opdracht.begrip for o in b.vinders if o.vinder in _OPEN_VRAGEN and not o.zin)
+    mag = {opdracht.begrip, *opdracht.ook_bij}
+    anders = (o for b in ws.begrippen.values() if b.naam not in mag for o in b.vinders if o.vinder in _OPEN_VRAGEN and not o.zin)
     return not any(vraag_past(o, antwoord) for o in anders)
 
 

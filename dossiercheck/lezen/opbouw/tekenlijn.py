@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dossiercheck.begrippen import Alinea, Blok, Kader, Veld
 from dossiercheck.lezen.bladzijde import Inkt
 from dossiercheck.lezen.meetkunde import breedte, overlap_x, overlap_y, verenig
-from dossiercheck.lezen.opbouw.delen import Deel, Gebied, Opmaak, Regel, lees_tekst
+from dossiercheck.lezen.opbouw.delen import Deel, Gebied, Opmaak, Regel, is_scan, lees_tekst
 from dossiercheck.lezen.opbouw.keuzes import heeft_merken
 from dossiercheck.lezen.opbouw.vakken import Geplaatst, haal_weg
 from dossiercheck.lezen.opbouw.velden import is_kop, splits
@@ -60,11 +60,10 @@ def _etiket_van_een_vak(onder: Sequence[Deel], gebied: Gebied) -> bool:
 
 
 def _onder_een_kop(lijn: Kader, erop: Sequence[Deel], onder: Sequence[Deel], regels: Sequence[Regel], opmaak: Opmaak) -> bool:
-    """De lijn onderstreept een kop: er staat alleen een kop op, of wat eronder staat heeft zijn waarde ernaast."""
-    naast = (d for r in regels if any(d is onder[0] for d in r.delen) for d in r.delen)
-    return (bool(erop) and all(is_kop(d, opmaak) and not d.tekst.isdigit() for d in erop)) or any(
-        onder[0].kader[2] < d.kader[0] and d.kader[2] <= lijn[2] + 8 for d in naast
-    )
+    """De lijn onderstreept een kop: er staat alleen een kop op, of wat eronder staat heeft zijn waarde ernaast. Op een scan is een kop te onzeker."""
+    ernaast = (d for r in regels if any(d is onder[0] for d in r.delen) for d in r.delen if onder[0].kader[1] > lijn[1] - 2)
+    met_waarde = any(onder[0].kader[2] < d.kader[0] and d.kader[2] <= lijn[2] + 8 for d in ernaast)
+    return met_waarde or (bool(erop) and all(is_kop(d, opmaak) and not is_scan(d.woorden) for d in erop))
 
 
 def _eronder(lijn: Kader, regels: Sequence[Regel]) -> list[Deel]:
