@@ -23,7 +23,7 @@ from dossiercheck.lezen.tijd import over as resterend
 _GROOTST_VAKJE = 20 * SCHAAL
 _HERLEZINGEN = 24
 _LUCHT = 16
-_KLEINSCHRIFT = 52
+_KLEINSCHRIFT = 44
 """Een lagere regel is schrift en wordt voor het herlezen vergroot: dan is de uitkomst minder toevallig. Een hogere kan een handtekening zijn."""
 _BLEEK, _WIT = 60, 220
 """Inkt tussen deze grijswaarden is bleek."""
@@ -61,7 +61,7 @@ def ontleed(werk: Werkbeeld, tijd: float | None = None, minstens: float = 0.0) -
         return None
     woorden = herlees_doorgehaald(woorden, doorhalingen, Herlezer(schoon, tijd), Herlezer(pixels, tijd))
     echt, woorden = _zonder_letters(vakjes, woorden)
-    woorden = lees_na(woorden, schoon, Herlezer(schoon, tijd))
+    woorden = lees_na(woorden, schoon, Herlezer(schoon, tijd, vergroot=True))
     schoon = wis_kaders(schoon, [v.kader for v in echt if not v.los], 4)
     krabbels = vind_krabbels(schoon, woorden, Herlezer(schoon, tijd))
     woorden = _met_herlezing(woorden, krabbels)
@@ -69,10 +69,10 @@ def ontleed(werk: Werkbeeld, tijd: float | None = None, minstens: float = 0.0) -
 
 
 class Herlezer:
-    """Leest een klein gebied nog eens apart, zo vaak als de tijd toelaat; een lage regel vergroot en zwart gemaakt."""
+    """Leest een klein gebied nog eens apart, zo vaak als de tijd toelaat; met `vergroot` een lage regel groot en zwart."""
 
-    def __init__(self, schoon: Grijs, tijd: float | None) -> None:
-        self._schoon, self._over = schoon, _HERLEZINGEN
+    def __init__(self, schoon: Grijs, tijd: float | None, vergroot: bool = False) -> None:
+        self._schoon, self._over, self._vergroot = schoon, _HERLEZINGEN, vergroot
         self._begrensd = tijd is not None
 
     def __call__(self, kader: tuple[int, int, int, int]) -> list[Ocrwoord]:
@@ -82,7 +82,7 @@ class Herlezer:
             return []
         self._over -= 1
         x0, y0, x1, y1 = max(0, kader[0] - 6), max(0, kader[1] - 6), kader[2] + 6, kader[3] + 6
-        laag = y1 - y0 < _KLEINSCHRIFT
+        laag = self._vergroot and y1 - y0 < _KLEINSCHRIFT
         stuk = np.pad(_helder(self._schoon[y0:y1, x0:x1]) if laag else self._schoon[y0:y1, x0:x1], _LUCHT, constant_values=255)
         dx, dy = x0 - _LUCHT, y0 - _LUCHT
         soort = REGEL if y1 - y0 < 70 else BLOK
