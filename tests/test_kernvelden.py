@@ -150,3 +150,8 @@ def test_uren_die_nog_opgebouwd_worden_zijn_onzeker() -> None:
 )
 def test_lopende_verklaring(etiket: str, waarde: str) -> None:
     assert gevonden("tlv_huidig", veld(etiket, waarde), titel="Aanvraag verlenging tlv vso") == {(True, True)}
+
+
+def test_losse_naamvelden_onder_een_kop_zijn_geen_eigen_naam() -> None:
+    velden = (kop("De leerling"), veld("Voornaam", "Bram"), veld("Achternaam", "Zandstra"), veld("Geboortedatum", "3-4-2012"))
+    assert waarden(dossier(bestand("f.docx", kop("Aanvraag tlv vso", 1), *velden)), "leerling_naam") == {("Bram Zandstra", True)}

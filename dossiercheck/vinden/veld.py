@@ -88,8 +88,8 @@ def _naam(opdracht: Zoekopdracht, antwoord: Antwoord, kader: Kader) -> Iterator[
     datum = next(iter(vind_datums(naam)), None)
     naam = normaliseer_naam(naam[: datum.begin]) if datum else naam
     naam = persoon_in(naam.split(", ")[0])
-    if naam.islower() and kader.ws.kenmerken["onderwerpveld"].raakt(antwoord.vraag):
-        return  # 'verzoek om garantstelling' bij Betreft is geen naam
+    if ":" in naam or (naam.islower() and kader.ws.kenmerken["onderwerpveld"].raakt(antwoord.vraag)):
+        return  # 'Achternaam: de Vries' onder een kop en 'verzoek om garantstelling' bij Betreft zijn geen hele naam
     if naam and len(naam.split()) <= 8 and any(c.isalpha() for c in naam):
         heel = len(naam.split()) > 1
         yield naam, heel, f"ingevuld bij '{antwoord.vraag}'" if heel else "er staat maar een naam: voor- of achternaam ontbreekt"
