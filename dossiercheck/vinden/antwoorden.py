@@ -37,6 +37,8 @@ class Antwoord:
     gezocht: str = ""
     """De vraag waarin gezocht wordt: gevouwen, en met 'leerling' waar de voornaam stond."""
 
+    samen: bool = False
+    """De tekst van alles onder een kop: geen waarde van een veld."""
     boven: str = ""
     """De kop als daar de vraag in staat, en het etiket alleen zegt wat erbij moet."""
 
@@ -148,7 +150,7 @@ def onder_koppen(blokken: Sequence[Blok], is_etiket: Callable[[str], bool]) -> I
     """Koppen met tekst eronder die als veld gelezen is, zoals 'De Meander, 3 mei: geen plek': wat voor de dubbele punt staat is daar geen etiket."""
     for i, blok in enumerate(blokken):
         if isinstance(blok, Kop) and (regels := tuple(_als_tekst(blokken[i + 1 :], is_etiket))):
-            yield Antwoord(_NUMMER.sub("", blok.tekst), regels, blok.plek, Herkomst.TEKST)
+            yield Antwoord(_NUMMER.sub("", blok.tekst), regels, blok.plek, Herkomst.TEKST, samen=True)
 
 
 def _als_tekst(blokken: Sequence[Blok], is_etiket: Callable[[str], bool]) -> Iterator[Bewijs]:

@@ -53,7 +53,7 @@ def vind_velden(opdracht: Zoekopdracht, werk: Werkstuk, kader: Kader) -> Iterato
     """Een kandidaat per passend veld met een leesbare waarde; een leeg veld geeft niets."""
     lees = _LEZERS[opdracht.soort]
     for i, antwoord in enumerate(werk.antwoorden):
-        if not vraag_past(opdracht, antwoord) or (opdracht.soort == "naam" and _is_ondertekenaar(werk.antwoorden, i, kader)):
+        if antwoord.samen or not vraag_past(opdracht, antwoord) or (opdracht.soort == "naam" and _is_ondertekenaar(werk.antwoorden, i, kader)):
             continue
         leeg = not antwoord.regels or is_leeg(antwoord.tekst, kader.ws) or (opdracht.soort in _NAMEN and _is_tekenvak(antwoord.tekst, kader))
         lezingen = [] if leeg else list(lees(opdracht, antwoord, kader))
