@@ -292,3 +292,32 @@ def test_een_andere_verklaring_is_niet_de_lopende(zin: str) -> None:
     weging = dossier(bestand("f.docx", *formulier, alinea(zin)))
     assert (True, True) not in waarden(weging, "tlv_huidig")
     assert not feit(weging, "tlv_einddatum").kandidaten
+
+
+def test_laag_midden_of_hoog_is_de_categorie_hoe_de_vraag_ook_luidt() -> None:
+    weging = dossier(bestand("f.docx", *FORMULIER, kop("Wijziging"), keuze("Wordt", laag=False, midden=True, hoog=False)))
+    assert waarden(weging, "categorie_gevraagd") == {(2, True)}
+    huidig = dossier(bestand("f.docx", *FORMULIER, keuze("Huidige categorie", laag=True, midden=False, hoog=False)))
+    assert not waarden(huidig, "categorie_gevraagd")
+
+
+@pytest.mark.parametrize("nummer", ["D4. ", "4. ", "D4 ", "IV. ", "b) "])
+def test_een_nummer_voor_het_etiket_hoort_er_niet_bij(nummer: str) -> None:
+    antwoord = veld(f"{nummer}Regulier elders", "Vakcollege Rijnoord is op 2 oktober gebeld: geen plek in de kleine klas.")
+    assert waarden(dossier(bestand("f.docx", *FORMULIER, antwoord)), "regulier_onderzocht") == {(True, True)}
+
+
+def test_wie_er_waren_als_rij_namen_onder_de_kop() -> None:
+    verslag = alinea("Donderdag 12 februari 2026. Kees en Mia Zandstra, Bram, Joop de Wit en R. Smit. Bram liet een filmpje zien.")
+    weging = dossier(bestand("f.docx", *FORMULIER), bestand("o.docx", *OPP, kop("Evaluatiegesprek"), verslag))
+    assert (True, True) in waarden(weging, "opp_evaluatie_leerling")
+    assert date(2026, 2, 12) in {w for w, _ in waarden(weging, "opp_evaluatie_datum")}
+
+
+def test_in_een_verslag_zegt_ook_een_andere_kop_wie_er_niet_was() -> None:
+    verslag = (
+        kop("Evaluatieverslag OPP", 1), veld("Leerling", "Bram Zandstra"), veld("Datum", "24-09-2026"), veld("Aan tafel", "mw. Zandstra (moeder), R. Smit"),
+        kop("Verloop"), alinea("Bram was niet aanwezig: hij was na het derde uur naar huis gegaan. Moeder vertelde wat zij merkt."),
+    )  # fmt: skip
+    weging = dossier(bestand("f.docx", *FORMULIER, keuze("Leerling deed mee", ja=True, nee=False)), bestand("v.docx", *verslag))
+    assert (False, True) in waarden(weging, "opp_evaluatie_leerling")

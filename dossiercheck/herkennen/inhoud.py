@@ -15,6 +15,7 @@ _TITELLENGTE = 7
 _EERSTE = 8
 _ONDERTITEL = 3
 _VRAAGLENGTE = 140
+_VOORLETTER = re.compile(r"\b[A-Z]\.\s*$")
 _VRAAGWOORDEN = 9
 """Een langere regel met een vraagteken is een vraag en geen titel."""
 _REGELLENGTE = 100
@@ -49,7 +50,8 @@ def losse_regels(blok: Blok) -> list[str]:
     if isinstance(blok, Veld) and blok.etiket.casefold().startswith(("onderwerp", "betreft")):
         return [blok.waarde]
     tekst = blok.tekst if isinstance(blok, Alinea) else blok.etiket if isinstance(blok, Veld) and not blok.waarde.strip() else ""
-    if not tekst or tekst.rstrip().endswith((".", ",", ";")) or (tekst.rstrip().endswith("?") and len(tekst.split()) > _VRAAGWOORDEN):
+    zin = tekst.rstrip().endswith((".", ",", ";")) and not _VOORLETTER.search(tekst)
+    if not tekst or zin or (tekst.rstrip().endswith("?") and len(tekst.split()) > _VRAAGWOORDEN):
         return []
     delen = [deel.strip() for deel in _SCHEIDING.split(tekst)]
     return [deel for deel in dict.fromkeys((tekst.strip(), *delen)) if 0 < len(deel) <= _REGELLENGTE]

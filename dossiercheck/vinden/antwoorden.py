@@ -11,7 +11,7 @@ from dossiercheck.schrijfwijze import vind_datums
 
 _REGELHOOGTE = 36.0
 _ZINLENGTE = 4
-_NUMMER = re.compile(r"^\s*(?:\d+(?:\.\d+)*[.)]?|[A-Za-z][.)])\s+(?=\S)")
+_NUMMER = re.compile(r"^\s*(?:\d+(?:\.\d+)*[.)]?|[A-Za-z][.)]|[A-Z]\d{1,2}[.)]?|[IVX]{1,4}[.)])\s+(?=\S)")
 _WAARDE_IN_ETIKET = re.compile(r"([^:?]{3,40}):\s*(\d[\d\s./-]*)")
 _RIJNUMMER = re.compile(r"\W*(?:\d+(?:[.]\d+)*|[A-Za-z])?[.)]?\W*")
 _VRAAG_EN_ANTWOORD = 2

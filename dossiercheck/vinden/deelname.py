@@ -64,7 +64,8 @@ def zoek_deelname(opdracht: Zoekopdracht, delen: list[Deel], gehouden: list[Deel
     """Wat de gehouden gesprekken over de persoon zeggen; een andere zin dat hij er niet bij was telt dan ook."""
     wie = _Wie(*(_wie(levert, kader) for levert in ((opdracht.levert, "leerling") if opdracht.levert == "ouders" else (opdracht.levert, "ouders"))))
     gevonden = [k for deel in gehouden for k in _deelname(opdracht, deel, wie, werk, kader)]
-    overig = [d for d in delen if d not in gehouden and (d.onder_kop or d.afwezigen)]
+    verslag = werk.stuk.soort in kader.ws.gebeurtenissen[opdracht.gebeurtenis].verslagen
+    overig = [d for d in delen if d not in gehouden and (d.onder_kop or d.afwezigen or verslag)]
     weg = [k for deel in overig for k in _deelname(opdracht, deel, wie, werk, kader) if k.waarde is False]
     return _een_ouder(gevonden + weg, wie) if opdracht.levert == "ouders" else gevonden + weg
 

@@ -9,9 +9,10 @@ from datetime import date
 from dossiercheck.begrippen import Bewijs, Kandidaat, Waarde
 from dossiercheck.schrijfwijze import Datumvondst, Precisie, maak_datum, vind_datums
 from dossiercheck.vinden.deelname import niet_gehouden, zoek_deelname
-from dossiercheck.vinden.gespreksdelen import Deel, delen, gehouden_zin
+from dossiercheck.vinden.gespreksdelen import Deel, delen, gehouden_zin, is_namenrij
 from dossiercheck.vinden.kader import Kader, Werkstuk, kandidaat
 from dossiercheck.vinden.veld import lees_datum
+from dossiercheck.vinden.zinsvorm import Zin
 from dossiercheck.woordenschat import Zoekopdracht
 
 _OPGESTELD = re.compile(r"\b(?:op|vast)gesteld(?:\s+(?:op|d\.d\.|in))?:?\s*$", re.IGNORECASE)
@@ -28,7 +29,7 @@ def vind_gebeurtenis(opdracht: Zoekopdracht, werk: Werkstuk, kader: Kader) -> It
     if werk.stuk.soort not in gebeurtenis.stukken | gebeurtenis.in_formulier:
         return
     alle = list(delen(werk, gebeurtenis, kader))
-    gehouden = [d for d in alle if not d.afwezigen and (d.rij or any(gehouden_zin(z, kader) for z in d.zinnen))]
+    gehouden = [d for d in alle if not d.afwezigen and (d.rij or any(_gehouden(z, d, kader) for z in d.zinnen))]
     if opdracht.levert == "datum":
         for deel in gehouden:
             yield from _datums(opdracht, deel, werk, kader)
@@ -41,7 +42,7 @@ def vind_gebeurtenis(opdracht: Zoekopdracht, werk: Werkstuk, kader: Kader) -> It
 
 def _datums(opdracht: Zoekopdracht, deel: Deel, werk: Werkstuk, kader: Kader) -> Iterator[Kandidaat]:
     """De datums in zinnen die het gesprek als gehouden noemen, of in de kop erboven; zonder datum een kandidaat None."""
-    zinnen = [z.bewijs for z in deel.zinnen if gehouden_zin(z, kader) or (deel.rij and not z.gepland)]
+    zinnen = [z.bewijs for z in deel.zinnen if _gehouden(z, deel, kader) or (deel.rij and not z.gepland)]
     bronnen = [b for b in zinnen if _dagen(b.tekst)] or ([deel.kop] if deel.kop and _dagen(deel.kop.tekst) else list(_kale_dag(deel)))
     for bewijs in bronnen:
         for vondst in _dagen(bewijs.tekst):
@@ -49,6 +50,11 @@ def _datums(opdracht: Zoekopdracht, deel: Deel, werk: Werkstuk, kader: Kader) ->
                 yield kandidaat(opdracht, waarde, bewijs, reden, werk, zeker=zeker)
     if not bronnen and not deel.rij:
         yield kandidaat(opdracht, None, zinnen[0], "wel gehouden, maar er staat geen datum bij", werk, zeker=False)
+
+
+def _gehouden(zin: Zin, deel: Deel, kader: Kader) -> bool:
+    """De zin noemt het gesprek als gehouden, of is onder de kop een rij met wie er waren."""
+    return gehouden_zin(zin, kader) or (deel.onder_kop and is_namenrij(zin.tekst, kader))
 
 
 def _kale_dag(deel: Deel) -> Iterator[Bewijs]:

@@ -25,6 +25,7 @@ _NU = re.compile(r"\b(?:volgt|volgen|wordt|worden|komt|gaat|gaan|wil|willen|zal|
 """Geen verslag van een gesprek, maar wat er nog komt of gewoonte is."""
 _OP_MET = re.compile(r"\b(?:met|samen met)$")
 _NEE = re.compile(r"^(?:nee|neen)\b")
+_NAAM = re.compile(r"[A-ZÀ-Þ][\w'’.-]+(?: (?:van|de|der|den|ten|ter|el|al|'t|[A-ZÀ-Þ][\w'’.-]+))*")
 _KOPWOORDEN = 6
 _ITEMWOORDEN = 7
 
@@ -67,7 +68,7 @@ def delen(werk: Werkstuk, gebeurtenis: Gebeurtenis, kader: Kader) -> Iterator[De
         vervolg = evaluatieveld and kader.ws.kenmerken["metwie"].raakt(_zonder_datum(deel.etiket))
         over = vervolg or (_over_op_formulier(deel, gebeurtenis) if formulier else _over(deel, gebeurtenis, verslag=verslag))
         evaluatieveld = over and bool(deel.etiket)
-        if gevonden := _lees(deel, gebeurtenis, kader, over=over, formulier=formulier):
+        if gevonden := _lees(deel, gebeurtenis, kader, over=over, formulier=formulier, verslag=verslag):
             yield gevonden
     if not formulier:
         yield from _na_evaluatie(werk, gebeurtenis, kader)
@@ -92,14 +93,14 @@ def _over(deel: _Onderdeel, gebeurtenis: Gebeurtenis, *, verslag: bool) -> bool:
     return bool(gesprek) and (verslag or gebeurtenis.inhoud.raakt(deel.inhoud))
 
 
-def _lees(deel: _Onderdeel, gebeurtenis: Gebeurtenis, kader: Kader, *, over: bool, formulier: bool) -> Deel | None:
+def _lees(deel: _Onderdeel, gebeurtenis: Gebeurtenis, kader: Kader, *, over: bool, formulier: bool, verslag: bool) -> Deel | None:
     etiket = vouw(_zonder_datum(deel.etiket or deel.hoofd.tekst))
     if formulier and deel.etiket and _NEE.match(vouw(deel.tekst[0].tekst)):
         return None  # 'Nee, met Sam …' is geen verslag; de vinder voor ja of nee leest het
     afwezigen = over and bool(deel.etiket) and kader.ws.kenmerken["afwezigkop"].raakt(etiket)
     rij = not afwezigen and _is_rij(deel, etiket, kader, over=over, formulier=formulier)
     zinnen = [z for b in deel.tekst for z in zinnen_van(b, kader) if not gebeurtenis.niet.zoek(z.gevouwen)]
-    genoemd = tuple(zinnen) if over or rij else tuple(_met_aanwezigen(zinnen, gebeurtenis, kader))
+    genoemd = tuple(zinnen) if over or rij else tuple(_met_aanwezigen(zinnen, gebeurtenis, kader, verslag=verslag))
     bepaald = [z for z in genoemd if not formulier or _is_over_deze_leerling(z, kader)]
     if not genoemd or not (bepaald or deel.etiket):
         return None
@@ -119,9 +120,11 @@ def _is_rij(deel: _Onderdeel, etiket: str, kader: Kader, *, over: bool, formulie
 
 
 def is_namenrij(tekst: str, kader: Kader) -> bool:
-    """Een rij mensen zonder werkwoord: 'Sam, zijn moeder, mentor Bea'. De meeste zijn een rol of een bekende naam, en de eerste zeker."""
-    items = [vouw(i) for i in re.split(r"[,;]|\ben\b", _zonder_datum(tekst)) if vouw(i)]
-    bekend = [_is_mens(i, kader) for i in items]
+    """Een rij mensen zonder werkwoord: 'Sam, zijn moeder, mentor Bea'. De meeste zijn een rol of een (naast een bekende ook onbekende) naam."""
+    heel = [i.strip(" .") for i in re.split(r"[,;]|\ben\b", _zonder_datum(tekst)) if vouw(i)]
+    items = [vouw(i) for i in heel]
+    mensen = [_is_mens(i, kader) for i in items]
+    bekend = [mens or (any(mensen) and _NAAM.fullmatch(i) is not None) for i, mens in zip(heel, mensen, strict=True)]
     kort = all(len(i.split()) <= _ITEMWOORDEN for i in items)
     return len(items) > 1 and kort and bekend[0] and 2 * sum(bekend) >= len(items) and not kader.ws.kenmerken["gezegde"].raakt(tekst)
 
@@ -209,12 +212,12 @@ def gehouden_zin(zin: Zin, kader: Kader) -> bool:
     return any(kenmerken["gehouden"].zoek(d) and not kenmerken["afwezig"].zoek(d) for d in stukken) or not kenmerken["afwezig"].zoek(zin.gevouwen)
 
 
-def _met_aanwezigen(zinnen: Sequence[Zin], gebeurtenis: Gebeurtenis, kader: Kader) -> Iterator[Zin]:
-    """De zinnen die de gebeurtenis noemen, met de zin 'Aanwezig: …' die er in dezelfde alinea op volgt."""
+def _met_aanwezigen(zinnen: Sequence[Zin], gebeurtenis: Gebeurtenis, kader: Kader, *, verslag: bool) -> Iterator[Zin]:
+    """De zinnen die de gebeurtenis noemen, met de zin 'Aanwezig: …' die er in dezelfde alinea op volgt; in een verslag elke zin over wie er was."""
     vorige: Zin | None = None
     for zin in zinnen:
         noemt_wie = kader.ws.kenmerken["aanwezigkop"].raakt(zin.tekst.partition(":")[0]) or _WAREN_ERBIJ.search(zin.gevouwen) is not None
-        vervolg = vorige is not None and vorige.bewijs.plek == zin.bewijs.plek and noemt_wie
+        vervolg = noemt_wie and (verslag or (vorige is not None and vorige.bewijs.plek == zin.bewijs.plek))
         if vervolg or gebeurtenis.zin.zoek(zin.gevouwen):
             yield zin
             vorige = zin

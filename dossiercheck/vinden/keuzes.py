@@ -24,9 +24,16 @@ def vind_keuzes(opdracht: Zoekopdracht, werk: Werkstuk, kader: Kader) -> Iterato
         if not isinstance(groep, Keuzegroep):
             continue
         vragen = [kader.zonder_naam(v) for v in (vouw(groep.vraag), _hele_vraag(werk.stuk.blokken, i, groep.vraag, kader.ws))]
-        vraag = next((v for v in vragen if zoek(opdracht.vraag, v)), None)
+        vraag = next((v for v in vragen if zoek(opdracht.vraag, v)), vragen[-1] if _biedt_alles(opdracht, groep) else None)
         if vraag is not None and not zoek(opdracht.niet, vraag):
             yield from _lees(opdracht, groep, werk)
+
+
+def _biedt_alles(opdracht: Zoekopdracht, groep: Keuzegroep) -> bool:
+    """De keuzes zijn samen precies wat er te kiezen valt ('laag (1)', 'midden (2)', 'hoog (3)'), hoe de vraag ook luidt."""
+    per_keuze = [{waarde for waarde, patroon in opdracht.waarden if patroon.zoek(vouw(k.tekst))} for k in groep.keuzes]
+    genoeg = opdracht.uit_keuzes and len(groep.keuzes) == len(opdracht.waarden) and all(len(w) == 1 for w in per_keuze)
+    return genoeg and set().union(*per_keuze) == {waarde for waarde, _ in opdracht.waarden}
 
 
 def _hele_vraag(blokken: Sequence[Blok], i: int, vraag: str, ws: Woordenschat) -> str:

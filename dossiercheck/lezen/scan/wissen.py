@@ -56,7 +56,7 @@ def losse_strepen(pixels: Grijs, lijnen: Lijnen, roosters: Sequence[Rooster]) ->
 def _is_lijn(streek: Streek, pixels: Grijs) -> bool:
     """Of de streek lang en recht genoeg is voor een gedrukte lijn, met wit aan beide kanten: kleine letters hebben dat niet."""
     y, weg = round(streek.plek), streek.dikte // 2 + 5
-    if streek.lengte < _LANG or abs(streek.scheef) > max(2, streek.lengte // 150) or y - weg - 4 < 0:
+    if streek.lengte < _LANG or abs(streek.scheef) > max(2, streek.lengte // 150) or y - weg - 4 < 0 or y + weg + 4 > len(pixels):
         return False
     strook = pixels[:, streek.van : streek.tot]
     diepst = strook[max(0, y - 2) : y + 3].min(axis=0)
