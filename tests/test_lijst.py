@@ -675,6 +675,48 @@ def test_dagnummer_van_excel_is_geen_zekere_datum(lijst: Lijst) -> None:
     assert status(controleer(lijst(rij(Geboortedatum=41732))), "leerling.geboortedatum") == "nakijken"
 
 
+def _gescand_blad(*blokken: Blok) -> Gelezen:
+    kop_ = Kop("Ondertekeningsblad tlv pro", 1, Plek("blad.pdf", 1, (50, 55, 280, 73)))
+    return Gelezen("blad.pdf", "b", Uitkomst.GELEZEN, Wijze.OCR, 1, (kop_, *blokken))
+
+
+def _vak(links: float, rol: str, inhoud: str, *, inkt: bool, zeker: bool = True) -> tuple[Blok, ...]:
+    """Een gescand vak met alles erin, en de inkt die er als beeld in ligt."""
+    vak = Veld(rol, inhoud, Plek("blad.pdf", 1, (links, 96, links + 240, 181)), zeker=zeker)
+    return (vak, Beeld(Plek("blad.pdf", 1, (links + 12, 136, links + 100, 160)))) if inkt else (vak,)
+
+
+def _tekenaars(rapport: Rapport) -> tuple[str, str]:
+    return status(rapport, "handtekening.bevoegd-gezag"), status(rapport, "handtekening.gedragswetenschapper")
+
+
+@pytest.mark.parametrize(
+    ("gezag", "deskundige", "verwacht"),
+    [
+        (("F. Braak, directeur 3-5-2026", True), ("Y. Bos, orthopedagoog 4-5-2026", True), ("voldaan", "voldaan")),
+        (("F. Braak, directeur 3-5-2026", True), ("Y. Bos, orthopedagoog 4-5-2026", False), ("voldaan", "ontbreekt")),
+        (("F. Braak, directeur 3-5-2026", False), ("Y. Bos, orthopedagoog 4-5-2026", True), ("ontbreekt", "voldaan")),
+    ],
+)
+def test_vak_met_rol_naam_datum_en_inkt(lijst: Lijst, gezag: tuple[str, bool], deskundige: tuple[str, bool], verwacht: tuple[str, str]) -> None:
+    """De inkt in een vak is van de rol in dat vak, en niet van het lege vak ernaast."""
+    vakken = (*_vak(50, "Voor het bevoegd gezag", gezag[0], inkt=gezag[1]), *_vak(292, "Gedragswetenschapper", deskundige[0], inkt=deskundige[1]))
+    assert _tekenaars(controleer(lijst(BASIS), _gescand_blad(*vakken))) == verwacht
+
+
+def test_een_vak_met_twee_rollen_zegt_niet_wie_er_tekende(lijst: Lijst) -> None:
+    vak = _vak(50, "Bevoegd gezag", "Gedragswetenschapper F. Braak Y. Bos 3-5-2026", inkt=True)
+    assert "voldaan" not in _tekenaars(controleer(lijst(BASIS), _gescand_blad(*vak)))
+
+
+@pytest.mark.parametrize(
+    ("achter", "zeker", "verwacht"), [("", True, "ontbreekt"), ("(Ver", False, "nakijken"), ("volgt", False, "ontbreekt"), ("", False, "ontbreekt")]
+)
+def test_onleesbaar_achter_handtekening_kan_een_handtekening_zijn(lijst: Lijst, achter: str, zeker: bool, verwacht: str) -> None:
+    vak = _vak(50, "Bevoegd gezag", f"Naam: F. Braak Datum: 3-5-2026 Handtekening: {achter}".strip(), inkt=False, zeker=zeker)
+    assert _tekenaars(controleer(lijst(BASIS), _gescand_blad(*vak)))[0] == verwacht
+
+
 def test_inkt_hoort_bij_de_rol_in_dezelfde_rij(lijst: Lijst) -> None:
     """Een gescand blad zonder leesbare lijnen: de tweede handtekening staat dicht onder de naam in de eerste rij."""
 

@@ -184,7 +184,16 @@ BESCHREVEN: dict[str, Cel] = {"Schoolverleden en gezin": "gevlucht, drie jaar sc
 
 @pytest.mark.parametrize(
     ("geboden", "verwacht"),
-    [("tien uur NT2 per week; spreekt nu in zinnen", "voldaan"), ("tien uur NT2 per week", "nakijken"), ("", "ontbreekt"), ("volgt", "ontbreekt")],
+    [
+        ("tien uur NT2 per week; spreekt nu in zinnen", "voldaan"),
+        ("Hij kreeg NT2 in een klein groepje. Na vier maanden leest hij losse woorden.", "voldaan"),
+        ("Hij kreeg NT2 in een klein groepje. Na een jaar kan hij de klok lezen.", "voldaan"),
+        ("Hij kreeg NT2 in een klein groepje. Na vier maanden kreeg hij er logopedie bij.", "nakijken"),
+        ("Hij kreeg NT2 in een klein groepje. Na een jaar kan hij naar de praktijkschool.", "nakijken"),
+        ("tien uur NT2 per week", "nakijken"),
+        ("", "ontbreekt"),
+        ("volgt", "ontbreekt"),
+    ],
 )
 def test_hulp_op_de_isk_met_effect(lijst: Lijst, geboden: str, verwacht: str) -> None:
     rapport = controleer(lijst(ISK | BESCHREVEN | {"Taalbegeleiding ISK + resultaat": geboden}))
@@ -210,7 +219,12 @@ def test_isk_in_een_opmerking(lijst: Lijst, opmerking: str, verwacht: str) -> No
         ("Wat bood de ISK en hielp het?", "isk_ondersteuning"),
         ("Wat heeft de leerling in het vo nodig?", "isk_behoeften"),
         ("Onderwijs in NL sinds", "isk_datum_school"),
+        ("Voor het eerst naar les in Nederland", "isk_datum_school"),
         ("Aankomstdatum NL", "isk_datum_nederland"),
+        ("Ouder(s) over plaatsing", "zienswijze"),
+        ("Voogd over lwoo", "zienswijze"),
+        ("Gesprek met ouders over lwoo", "ouders"),
+        ("Informatie aan ouders over plaatsing", None),
         ("Eerste keus school", None),
         ("Opm.", "opmerking"),
         ("Afname d.d.", "iq_datum"),

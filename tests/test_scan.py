@@ -6,7 +6,7 @@ import shutil
 
 import numpy as np
 import pytest
-from PIL import Image
+from PIL import Image, ImageDraw
 
 from dossiercheck.begrippen import Alinea, Cel, Plek, Tabel
 from dossiercheck.buiten import ocr
@@ -14,6 +14,7 @@ from dossiercheck.lezen.bladzijde import Bladzijde, Woord
 from dossiercheck.lezen.pdf.terugzetten import projecteer, zet_terug
 from dossiercheck.lezen.scan.bewerking import draai, maak_werkbeeld, scheefstand, terugweg
 from dossiercheck.lezen.scan.blad import vind_hoeken
+from dossiercheck.lezen.scan.inkt import vind_krabbels
 from dossiercheck.lezen.scan.lijnen import vind_lijnen
 from dossiercheck.lezen.scan.roosters import vind_roosters
 from dossiercheck.lezen.scan.vakjes import vind_vakjes
@@ -59,6 +60,17 @@ def test_samengevoegde_cel() -> None:
         pixels[van:202, x : x + 2] = 40
     (rooster,) = vind_roosters(vind_lijnen(pixels), pixels)
     assert [[cel is not None for cel in rij] for rij in rooster.rijen] == [[True, False], [True, True]]
+
+
+@pytest.mark.parametrize(("aaneen", "zekerheid", "verwacht"), [(True, 0.53, True), (True, 0.65, False), (False, 0.53, False)])
+def test_een_enkele_streek_is_een_handtekening_tenzij_zij_goed_leesbaar_is(aaneen: bool, zekerheid: float, verwacht: bool) -> None:
+    beeld = Image.new("L", (700, 400), 255)
+    pen, gaten = ImageDraw.Draw(beeld), 0 if aaneen else 14
+    for x in range(200, 420, 44):
+        pen.line([(x, 230), (x + 12, 182), (x + 22, 232), (x + 34, 184), (x + 44 - gaten, 230)], fill=30, width=4, joint="curve")
+    gezien = ocr.Ocrwoord("(Verax", (200, 180, 420, 234), zekerheid)
+    krabbels = vind_krabbels(np.asarray(beeld), [], lambda _: [gezien])
+    assert [k.zeker for k in krabbels] == [verwacht]
 
 
 def test_papier_op_een_foto() -> None:

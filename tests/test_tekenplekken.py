@@ -67,6 +67,18 @@ def test_hokjes_naast_elkaar_met_naam_en_datum_erin(zonder: str) -> None:
     assert _teken(replace(rij, rijen=(cellen,))) == {rol: LEEG if rol == zonder else GEZET for rol in ROLLEN}
 
 
+@pytest.mark.parametrize("zonder", ROLLEN)
+def test_vakken_met_rol_naam_en_datum_zonder_het_woord_naam(zonder: str) -> None:
+    rij = tabel((), tuple(f"{rol} K. Zandstra d.d. 3-9-2026" for rol in ROLLEN))
+    cellen = tuple(replace(cel, beeld=rol != zonder) for rol, cel in zip(ROLLEN, rij.rijen[0], strict=True))
+    assert _teken(replace(rij, rijen=(cellen,))) == {rol: LEEG if rol == zonder else GEZET for rol in ROLLEN}
+
+
+def test_vakken_met_rol_en_datum_zonder_inkt_zijn_geen_plek_om_te_tekenen() -> None:
+    taken = tabel((), ("School belt op 3-9-2026", "Ouder komt op 4-9-2026"))
+    assert _teken(kop("Afspraken"), taken) == {rol: set() for rol in ROLLEN}
+
+
 def test_hokje_met_de_voornaam_van_de_leerling() -> None:
     rij = tabel((), ("School Naam: A. Prins Datum: 3-9-2026", "Bram Naam: Bram Datum: 3-9-2026"))
     weging = dossier(bestand("f.docx", *FORMULIER, replace(rij, rijen=(tuple(replace(c, beeld=True) for c in rij.rijen[0]),))))

@@ -76,7 +76,7 @@ def _uit_etiketten(blokken: Sequence[Blok], ws: Woordenschat, scan: bool) -> Ite
     Op een scan kan een etiket onleesbaar zijn: staat er tussen het etiket en de inkt een andere regel dan een naam of datum, dan is niet te zeggen van wie
     de inkt is.
     """
-    etiketten = list(_etiketten(blokken, ws))
+    etiketten = list(_etiketten(blokken, ws, scan))
     beelden = [b for b in blokken if isinstance(b, Beeld)]
     getypt = [b for b, in_deel in _met_deel(blokken, ws) if in_deel and isinstance(b, Alinea) and _is_getypt(b.tekst, ws)]
     inhoud: list[Beeld | Alinea] = [*beelden, *getypt]
@@ -112,18 +112,20 @@ def _is_getypt(tekst: str, ws: Woordenschat) -> bool:
     return (wg is not None and wg.start() == 0) or (tekst.isupper() and ws.schoolwoorden.raakt(tekst))
 
 
-def _etiketten(blokken: Sequence[Blok], ws: Woordenschat) -> Iterator[Tekenplek]:
+def _etiketten(blokken: Sequence[Blok], ws: Woordenschat, scan: bool) -> Iterator[Tekenplek]:
     teken, verklaring = ws.kenmerken["handtekeningkop"], ws.kenmerken["verklaring_ondertekend"]
     verklaringen = [b.tekst for b in blokken if isinstance(b, Alinea) and is_verklaring(b.tekst, ws)]
     for i, (blok, in_deel) in enumerate(_met_deel(blokken, ws)):
         tekst = blok.etiket if isinstance(blok, Veld) else blok.tekst if isinstance(blok, Kop | Alinea) else ""
         waarde, inkt = (blok.waarde, blok.beeld) if isinstance(blok, Veld) else ("", False)
         if isinstance(blok, Veld) and heeft_rol(tekst, ws) and (vak := hokje(Cel(f"{tekst} {waarde}", blok.plek, inkt))):
-            yield vak
+            yield replace(vak, inkt=None) if scan and not (inkt or blok.zeker) and _onleesbaar_teken(vak.tekst, ws) else vak
         elif waarde and ws.kenmerken["naamkop"].raakt(tekst) and not teken.raakt(tekst):
             continue  # 'Naam leerling: Sam Jansen' zegt over wie het blad gaat
         elif heeft_rol(tekst, ws) and not waarde and (veld := _handtekeningveld(blokken, i, ws)):
             yield Tekenplek(tekst, _naam_erbij(blokken, i, ws), veld.waarde, veld.beeld, veld.plek)
+        elif isinstance(blok, Veld) and heeft_rol(tekst, ws) and _vak_met_inkt(blok, blokken, ws):
+            yield Tekenplek(tekst, _naam_erbij(blokken, i, ws), waarde, inkt, blok.plek)
         elif in_deel and heeft_rol(tekst, ws) and heeft_rol(waarde, ws):
             yield from _naast_elkaar(tekst, waarde, blok.plek)
         elif heeft_rol(tekst, ws) and teken.zoek(kaal := vouw(waarde)) and len(kaal.split()) <= _REGELKOP:
@@ -132,6 +134,19 @@ def _etiketten(blokken: Sequence[Blok], ws: Woordenschat) -> Iterator[Tekenplek]
             yield Tekenplek(tekst, waarde, "", inkt, blok.plek)
         elif heeft_rol(tekst, ws) and (in_deel or teken.raakt(tekst) or verklaring.raakt(waarde)):
             yield Tekenplek(tekst, _naam_erbij(blokken, i, ws), waarde, inkt, blok.plek)
+
+
+def _onleesbaar_teken(tekst: str, ws: Woordenschat) -> bool:
+    """Achter 'Handtekening:' staat iets dat niet zeker gelezen is: misschien een handtekening die de OCR voor letters hield."""
+    kaal = vouw(tekst)
+    kop = ws.kenmerken["handtekeningkop"].zoek(kaal)
+    return kop is not None and bool(kaal[kop.end() :].strip()) and not ws.kenmerken["nog_tekenen"].zoek(kaal)
+
+
+def _vak_met_inkt(veld: Veld, blokken: Sequence[Blok], ws: Woordenschat) -> bool:
+    """Een vak met een rol, een naam en een datum, en de inkt erin. Begint de inhoud zelf met een rol, dan staan er twee naast elkaar."""
+    begin = " ".join(veld.waarde.split()[:_REGELKOP])
+    return bool(vind_datums(veld.waarde)) and not heeft_rol(begin, ws) and any(isinstance(b, Beeld) and _ligt_in(b.plek, veld.plek) for b in blokken)
 
 
 def _handtekeningveld(blokken: Sequence[Blok], i: int, ws: Woordenschat) -> Veld | None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dossiercheck.begrippen import Cel, Plek, Tabel
-from dossiercheck.schrijfwijze import vouw
+from dossiercheck.schrijfwijze import vind_datums, vouw
 from dossiercheck.woordenschat import Woordenschat
 
 _ROLLENGTE = 9
+_VOORAAN = 3
 _INLEIDING = 14
 """Zoveel woorden kan een rol met naam en datum tellen die met een dubbele punt naar de handtekening eronder wijst."""
 _HOKJE = re.compile(r"(?P<rol>.+?)\s+naam\s*:\s*(?P<naam>.*?)\s*(?P<rest>(?:plaats en )?datum\s*:.*)", re.IGNORECASE)
@@ -42,6 +43,9 @@ def uit_tabel(tabel: Tabel, in_deel: bool, ws: Woordenschat) -> Iterator[Tekenpl
     if any(heeft_rol(p.rol, ws) for p in hokjes):
         yield from hokjes
         return
+    if vakken := list(_vakken_met_datum(tabel, ws)):
+        yield from vakken
+        return
     if onderschreven := list(_boven_de_rol(tabel, in_deel, ws)):
         yield from onderschreven
         return
@@ -62,6 +66,18 @@ def uit_tabel(tabel: Tabel, in_deel: bool, ws: Woordenschat) -> Iterator[Tekenpl
     for rij in tabel.rijen:
         if rij[rol].tekst.strip():
             yield _cel_plek(rij[rol].tekst, rij[naam].tekst if naam is not None and naam != rol else "", rij[kolom])
+
+
+def _vakken_met_datum(tabel: Tabel, ws: Woordenschat) -> Iterator[Tekenplek]:
+    """Elke cel begint met een rol en noemt een datum, en in minstens een cel staat een handtekening: een vak per ondertekenaar."""
+    cellen = [cel for rij in tabel.rijen for cel in rij if cel.tekst.strip()]
+    datums = [next(iter(vind_datums(cel.tekst)), None) for cel in cellen]
+    vooraan = all(heeft_rol(" ".join(cel.tekst.split()[:_VOORAAN]), ws) for cel in cellen)
+    if tabel.koppen or len(cellen) < 2 or not vooraan or None in datums or not any(cel.beeld for cel in cellen):
+        return
+    for cel, datum in zip(cellen, datums, strict=True):
+        if datum:
+            yield _cel_plek(cel.tekst[: datum.begin], "", replace(cel, tekst=cel.tekst[datum.begin :]))
 
 
 def _boven_de_rol(tabel: Tabel, in_deel: bool, ws: Woordenschat) -> Iterator[Tekenplek]:

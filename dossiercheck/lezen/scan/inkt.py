@@ -30,6 +30,8 @@ _HANDHOOG = round(16 * SCHAAL)
 _REUZEHOOG = round(24 * SCHAAL)
 """Zo hoog schrijft niemand een antwoord: onleesbare inkt van deze hoogte is een handtekening, ook met losse halen."""
 _REUS, _RAADT = 0.3, 0.5
+_HEEL = 0.95
+"""Een streek over zoveel van de breedte is de hele krabbel."""
 _HAAL = 2
 _GEMENGD = re.compile(r"\d[^\W\d]{3,}")
 _PLAT = 14
@@ -197,7 +199,9 @@ def _krabbel(kader: Kaderpx, schoon: Grijs, twijfel: Sequence[Ocrwoord], herlees
     woorden = max(eerst, nog_eens, key=_lezing)
     streek, breed = _langste_streek(schoon, _DONKER, kader), kader[2] - kader[0]
     dicht = min((_dichtheid(kader, lezing) for lezing in (eerst, nog_eens) if lezing), default=0.0)
-    leesbaar = zekerheid(woorden) >= (0.5 if dicht >= _HALF else 0.85)
+    # Letters van een half gelezen woord zitten niet allemaal aan elkaar vast; een handtekening is vaak een enkele streek.
+    aaneen = kader[3] - kader[1] >= _HANDHOOG and streek >= max(_LANG, _HEEL * breed)
+    leesbaar = zekerheid(woorden) >= ((_GELEZEN if aaneen else 0.5) if dicht >= _HALF else 0.85)
     dun = kader[3] - kader[1] >= _HANDHOOG and _langste_streek(schoon, _LICHT, kader) >= max(_PENNENSTREEK, 0.8 * breed)
     zeker = (dun or streek >= max(_PENNENSTREEK, 0.4 * breed)) and not leesbaar and dicht < _SCHRIFT
     reus = kader[3] - kader[1] >= _REUZEHOOG and streek >= max(_PENNENSTREEK, _REUS * breed) and zekerheid(woorden) < _RAADT
