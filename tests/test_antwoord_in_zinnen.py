@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -321,3 +322,10 @@ def test_in_een_verslag_zegt_ook_een_andere_kop_wie_er_niet_was() -> None:
     )  # fmt: skip
     weging = dossier(bestand("f.docx", *FORMULIER, keuze("Leerling deed mee", ja=True, nee=False)), bestand("v.docx", *verslag))
     assert (False, True) in waarden(weging, "opp_evaluatie_leerling")
+
+
+@pytest.mark.parametrize("etiket", ["Lindenhof College, R. Smit", "Lindenhof"])
+def test_de_naam_van_de_school_is_bij_het_tekenen_haar_rol(etiket: str) -> None:
+    tekenen = [replace(veld(rol, "5-11-2026"), beeld=True) for rol in (etiket, "Ouder, K. Zandstra", "Leerling, Bram Zandstra")]
+    weging = dossier(bestand("f.docx", *FORMULIER, kop("Tekenen"), *tekenen))
+    assert waarden(weging, "handtekening_school") == {("gezet", True)}

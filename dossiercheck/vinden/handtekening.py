@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from dossiercheck.begrippen import Bewijs, Cel, Kandidaat, Tabel
+from dossiercheck.begrippen import Bewijs, Blok, Cel, Kandidaat, Tabel, Veld
 from dossiercheck.schrijfwijze import vind_datums, vouw
 from dossiercheck.vinden.kader import Kader, Werkstuk, is_leeg, kandidaat
 from dossiercheck.vinden.tekenplekken import losse_tekens, tekenplekken
@@ -13,6 +13,9 @@ from dossiercheck.vinden.tekentabel import Tekenplek, heeft_rol
 from dossiercheck.woordenschat import Zoekopdracht
 
 _ANDERE_ROLLEN = 2
+_VLAKBIJ = 8
+"""Zoveel blokken liggen de velden van een rij ondertekenaars hooguit uit elkaar."""
+_NAAMLENGTE = 5
 GEZET, LEEG = "gezet", "leeg"
 _NOG_EEN_OUDER = "getekend, maar niet te lezen is of er nog een ouder moet tekenen"
 
@@ -27,7 +30,7 @@ class _Uitslag:
 
 def vind_handtekening(opdracht: Zoekopdracht, werk: Werkstuk, kader: Kader) -> Iterator[Kandidaat]:
     """Een kandidaat per stuk: 'gezet' of 'leeg'. Met `allen` is een lege plek van een genoemde ondertekenaar genoeg voor 'leeg'."""
-    blokken = [_met_rol(b, kader) if isinstance(b, Tabel) else b for b in werk.stuk.blokken]
+    blokken = _velden_met_rol([_met_rol(b, kader) if isinstance(b, Tabel) else b for b in werk.stuk.blokken], kader)
     in_tabel, bij_etiket = tekenplekken(blokken, kader.ws, scan=werk.ocr)
     plekken = [p for p in in_tabel if _rol_past(opdracht, p, kader)] or [p for p in bij_etiket if _rol_past(opdracht, p, kader)]
     if not plekken:
@@ -49,6 +52,26 @@ def _met_rol(tabel: Tabel, kader: Kader) -> Tabel:
     """De tabel met 'leerling' voor de naam van de leerling en 'school' voor die van de school, in een rij waar ook de anderen bij hun rol staan."""
     koppen = _rolrij(tabel.koppen, kader)
     return replace(tabel, koppen=koppen, rijen=tuple(_rolcellen(rij, kader) for rij in tabel.rijen))
+
+
+def _velden_met_rol(blokken: Sequence[Blok], kader: Kader) -> list[Blok]:
+    """Ook een veld met de naam van de school als etiket, als daar vlakbij ouders en leerling bij hun rol staan."""
+    velden = [i for i, b in enumerate(blokken) if isinstance(b, Veld)]
+    rollen = {i for i in velden if (b := blokken[i]) and isinstance(b, Veld) and heeft_rol(b.etiket, kader.ws)}
+
+    def met_rol(i: int, veld: Veld) -> Veld:
+        vlakbij = sum(abs(i - j) <= _VLAKBIJ for j in rollen)
+        return replace(veld, etiket=_schoolrol(veld.etiket, kader)) if i not in rollen and vlakbij >= _ANDERE_ROLLEN else veld
+
+    return [met_rol(i, b) if isinstance(b, Veld) else b for i, b in enumerate(blokken)]
+
+
+def _schoolrol(etiket: str, kader: Kader) -> str:
+    """'school' voor de naam van de school, ook als 'Vso' of 'College' ervoor wegbleef."""
+    rol = _rol_van(etiket, kader)
+    woorden = vouw(etiket).split()
+    deel = bool(woorden) and len(woorden[-1]) >= _NAAMLENGTE and any(set(woorden) <= set(school.split()) for school in kader.scholen)
+    return rol if rol != etiket and rol.startswith("school") else "school" if deel else etiket
 
 
 def _rolcellen(rij: tuple[Cel, ...], kader: Kader) -> tuple[Cel, ...]:

@@ -124,8 +124,10 @@ def _past_zonder_vraag(opdracht: Zoekopdracht, antwoord: Antwoord, ws: Woordensc
 
 
 def _is_etiket(tekst: str, ws: Woordenschat) -> bool:
-    """Of de woordenschat dit etiket kent."""
+    """Of de woordenschat dit etiket kent; 'Moeder' of 'Ouders' zegt alleen wie er spreekt."""
     gevouwen = vouw(tekst)
+    if (spreker := ws.kenmerken["ouders"].zoek(gevouwen)) and spreker.group() == gevouwen:
+        return False
     return any(o.vraag.zoek(gevouwen) for b in ws.begrippen.values() for o in b.vinders) or ws.kenmerken["handtekeningkop"].zoek(gevouwen) is not None
 
 
