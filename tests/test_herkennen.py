@@ -216,8 +216,8 @@ def test_een_titel_die_zegt_dat_het_iets_anders_is(titel: str, vorm: str) -> Non
 )
 @pytest.mark.parametrize("titel", ["Aanvraagformulier", "Ondersteuningsdossier", "Aanvraag tlv vso (nieuw / verlenging / wijziging categorie)"])
 def test_de_aangekruiste_soort_aanvraag(titel: str, vraag: str, keuzes: dict[str, bool], aanvraagtype: str) -> None:
-    if "/" in titel and aanvraagtype in {"arrangement", "schakelvoorziening"}:
-        pytest.skip("de titel noemt dit soort niet")
+    if aanvraagtype in {"arrangement", "schakelvoorziening"}:
+        titel = titel.replace("tlv vso (nieuw / verlenging / wijziging categorie)", "")  # een titel die dit soort niet noemt past er niet boven
     assert _herken(titel, keuze(vraag, **keuzes), *PORTAAL) == ("aanmeldformulier", aanvraagtype)
 
 
