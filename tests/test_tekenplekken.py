@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from dossiercheck.begrippen import Beeld, Blok, Plek, Veld
-from tests.bouwblok import alinea, bestand, dossier, kop, tabel, veld, waarden
+from dossiercheck.begrippen import Alinea, Beeld, Blok, Kop, Plek, Veld
+from dossiercheck.vinden.tekenplekken import tekenplekken
+from tests.bouwblok import alinea, bestand, dossier, kop, tabel, veld, waarden, woordenschat
 
 FORMULIER = (kop("Aanmeldformulier tlv vso", 1), veld("Naam leerling", "Bram Zandstra"), veld("Geboortedatum", "3-4-2012"), veld("School", "Lindenhof College"))
 ROLLEN = {"School": "handtekening_school", "Ouder": "handtekening_ouders", "Leerling": "handtekening_leerling"}
@@ -189,3 +190,15 @@ def test_verklaring_van_een_ondertekendienst_in_een_regel_boven_het_veld() -> No
         b for rol in ("School", "Ouder") for b in (kop(rol, 3), veld("Naam", "K. Zandstra"), alinea("Digitaal ondertekend door K. Zandstra op 3-9-2026 09:14"))
     ]
     assert _teken(*blokken, *_rijtje("Leerling")) == {"School": GEZET, "Ouder": GEZET, "Leerling": LEEG}
+
+
+@pytest.mark.parametrize(("tekst", "inkt"), [("Daltonschool De Beuk Epe", None), ("Digitaal ondertekend door R. Smit op 3-11-2026", True), ("", True)])
+def test_een_stempel_in_het_vak_is_geen_handtekening(tekst: str, inkt: bool | None) -> None:
+    """Getypte tekst binnen het beeld is een stempel; een verklaring van een ondertekendienst is dat niet."""
+    blokken: list[Blok] = [Kop("Ondertekening", 2, Plek("a.pdf", 1, (50, 80, 200, 92)))]
+    blokken.append(Veld("School", "R. Smit 3-11-2026", Plek("a.pdf", 1, (50, 100, 200, 112))))
+    blokken.append(Beeld(Plek("a.pdf", 1, (260, 95, 370, 130))))
+    if tekst:
+        blokken.append(Alinea(tekst, Plek("a.pdf", 1, (270, 105, 360, 120))))
+    _, bij_etiket = tekenplekken(blokken, woordenschat())
+    assert [p.inkt for p in bij_etiket if p.rol == "School"] == [inkt]

@@ -85,9 +85,16 @@ def _uit_etiketten(blokken: Sequence[Blok], ws: Woordenschat, scan: bool) -> Ite
         beeld = next((b for b in beelden if bij[id(b)] is plek), None)
         tekst = next((b for b in getypt if bij[id(b)] is plek), None)
         if beeld:
-            yield replace(plek, inkt=None if scan and _regel_ertussen(blokken, plek.plek, beeld.plek, ws) else True, plek=beeld.plek)
+            vaag = _regel_ertussen(blokken, plek.plek, beeld.plek, ws) if scan else _is_stempel(beeld, blokken, ws)
+            yield replace(plek, inkt=None if vaag else True, plek=beeld.plek)
         else:
             yield replace(plek, tekst=tekst.tekst, plek=tekst.plek) if tekst and not plek.tekst else plek
+
+
+def _is_stempel(beeld: Beeld, blokken: Sequence[Blok], ws: Woordenschat) -> bool:
+    """In het beeld staat getypte tekst: een stempel is geen handtekening. Een verklaring van een ondertekendienst wel."""
+    erin = [b.tekst for b in blokken if isinstance(b, Alinea) and _ligt_in(b.plek, beeld.plek)]
+    return any(len(t.split()) > 1 and not is_verklaring(t, ws) for t in erin)
 
 
 def _regel_ertussen(blokken: Sequence[Blok], etiket: Plek, beeld: Plek, ws: Woordenschat) -> bool:
