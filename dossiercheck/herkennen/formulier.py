@@ -40,10 +40,9 @@ def rubriekstand(kenmerk: Soortkenmerk, blokken: Sequence[Blok], titels: Titels,
     if len(gevonden) < kenmerk.rubrieken_nodig:
         return _NIETS
     for titel, gewicht in titels:
-        gevouwen = vouw(titel)
-        if kenmerk.niet_titel.zoek_ruim(gevouwen) or kenmerk.niet_rubriek.zoek_ruim(gevouwen):
+        if _is_iets_anders(titel, kenmerk):
             return _NIETS
-        if type_in(gevouwen, ws, Patronen.zoek_ruim):
+        if type_in(vouw(titel), ws, Patronen.zoek_ruim):
             return gewicht, (f"titel '{titel[:80]}' en {len(gevonden)} rubrieken van een formulier",)
     return _NIETS
 

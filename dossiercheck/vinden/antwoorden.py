@@ -39,8 +39,6 @@ class Antwoord:
 
     samen: bool = False
     """De tekst van alles onder een kop: geen waarde van een veld."""
-    boven: str = ""
-    """De kop als daar de vraag in staat, en het etiket alleen zegt wat erbij moet."""
 
     @property
     def tekst(self) -> str:

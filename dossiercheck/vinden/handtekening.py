@@ -56,8 +56,7 @@ def _met_rol(tabel: Tabel, kader: Kader) -> Tabel:
 
 def _velden_met_rol(blokken: Sequence[Blok], kader: Kader) -> list[Blok]:
     """Ook een veld met de naam van de school als etiket, als daar vlakbij ouders en leerling bij hun rol staan."""
-    velden = [i for i, b in enumerate(blokken) if isinstance(b, Veld)]
-    rollen = {i for i in velden if (b := blokken[i]) and isinstance(b, Veld) and heeft_rol(b.etiket, kader.ws)}
+    rollen = {i for i, b in enumerate(blokken) if isinstance(b, Veld) and heeft_rol(b.etiket, kader.ws)}
 
     def met_rol(i: int, veld: Veld) -> Veld:
         vlakbij = sum(abs(i - j) <= _VLAKBIJ for j in rollen)

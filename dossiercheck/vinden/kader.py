@@ -64,7 +64,7 @@ class Werkstuk:
     def met_leerling(self, kader: Kader) -> Werkstuk:
         """In een vraag als 'Wat vindt Sam zelf?' is de voornaam de leerling; en een kop met losse velden eronder is ook een vraag."""
         erbij = [replace(a, ocr=self.ocr, gezocht=vouw(a.vraag)) for a in onder_koppen(self.stuk.blokken, lambda etiket: _is_etiket(etiket, kader.ws))]
-        return replace(self, antwoorden=tuple(replace(a, gezocht=kader.zonder_naam(a.gezocht), boven=_boven(a, kader.ws)) for a in [*self.antwoorden, *erbij]))
+        return replace(self, antwoorden=tuple(replace(a, gezocht=kader.zonder_naam(a.gezocht)) for a in [*self.antwoorden, *erbij]))
 
     def past(self, opdracht: Zoekopdracht) -> bool:
         return not opdracht.stukken or self.stuk.soort in opdracht.stukken
@@ -104,12 +104,6 @@ def passende(opdracht: Zoekopdracht, werk: Werkstuk, kader: Kader) -> Iterator[A
         eigen = any(naam in gevouwen.split() for naam in kader.leerlingnamen) or any(v.datum or v.dagmaand for v in vind_datums(bewijs.tekst))
         if eigen and opdracht.zin.zoek(gevouwen) and not opdracht.niet.zoek(gevouwen):
             yield Antwoord(kop or "de tekst", (bewijs,), bewijs.plek, Herkomst.TEKST)
-
-
-def _boven(antwoord: Antwoord, ws: Woordenschat) -> str:
-    """De kop boven een invulopdracht ('Denk aan ...'): die kan de vraag zijn."""
-    opdracht = ws.kenmerken["invulopdracht"].zoek(antwoord.gezocht) if antwoord.kop else None
-    return vouw(antwoord.kop) if opdracht and opdracht.start() == 0 else ""
 
 
 def _past_zonder_vraag(opdracht: Zoekopdracht, antwoord: Antwoord, ws: Woordenschat) -> bool:
