@@ -12,6 +12,7 @@ from dossiercheck.lezen.opbouw.keuzes import heeft_merken, is_merk
 from dossiercheck.lezen.opbouw.lus import Lus, woorden_van
 from dossiercheck.lezen.opbouw.velden import in_etiketstijl, is_kop, is_opsomming, loopt_door, splits, vraagt, zonder_dubbele_punt
 
+_TITELREGELS = 3
 _KOPLENGTE = 12
 """Meer woorden met een punt erachter is een zin in grote letters, geen kop."""
 
@@ -24,8 +25,19 @@ def titel_op(lus: Lus, regels: list[Regel], plaats: int) -> int:
         return 0
     if min(d.grootte for d in regel.delen) < 1.2 * lus.opmaak.grootte or min(d.zekerheid for d in regel.delen) < 0.7 or heeft_merken(woorden):
         return 0
-    lus.uit.append(Kop(lees_tekst([woorden], lus.opmaak), 2, lus.plek(regel.kader)))
-    return 1
+    aantal = 1
+    while aantal < len(regels) and aantal < _TITELREGELS and _zelfde_titel(lus, regels[aantal - 1], regels[aantal]):
+        aantal += 1
+    titel = regels[:aantal]
+    lus.uit.append(Kop(lees_tekst([woorden_van(r) for r in titel], lus.opmaak), 2, lus.plek(verenig(r.kader for r in titel))))
+    return aantal
+
+
+def _zelfde_titel(lus: Lus, boven: Regel, onder: Regel) -> bool:
+    """Even grote letters vlak eronder, na een volle regel."""
+    een, ander = boven.delen[-1].grootte, onder.eerste.grootte
+    groot = ander >= 1.2 * lus.opmaak.grootte and 0.85 < een / ander < 1.18
+    return groot and len(onder.delen) == 1 and onder.kader[1] - boven.kader[3] < 0.8 * ander and _is_vol(lus, boven)
 
 
 def om_en_om_op(lus: Lus, regels: list[Regel], plaats: int) -> int:
@@ -96,8 +108,12 @@ def _staat_apart(lus: Lus, regels: list[Regel], plaats: int) -> bool:
 
 def _zelfde_kop(lus: Lus, boven: Regel, onder: Regel) -> bool:
     gat = onder.kader[1] - boven.kader[3]
-    vol = boven.kader[2] > lus.gebied.kader[2] - 0.3 * (lus.gebied.kader[2] - lus.gebied.kader[0])
-    return len(onder.delen) == 1 and onder.eerste.stijl == boven.eerste.stijl and gat < 0.5 * onder.eerste.grootte and vol
+    return len(onder.delen) == 1 and onder.eerste.stijl == boven.eerste.stijl and gat < 0.5 * onder.eerste.grootte and _is_vol(lus, boven)
+
+
+def _is_vol(lus: Lus, regel: Regel) -> bool:
+    """De regel loopt tot in het laatste stuk van de breedte."""
+    return regel.kader[2] > lus.gebied.kader[2] - 0.3 * (lus.gebied.kader[2] - lus.gebied.kader[0])
 
 
 def vraag_op(lus: Lus, regels: list[Regel], plaats: int) -> int:

@@ -9,12 +9,16 @@ from dossiercheck.begrippen import Alinea, Blok, Cel, Keuzegroep, Plek, Tabel, V
 from dossiercheck.lezen.bladzijde import Bladzijde
 from dossiercheck.lezen.meetkunde import zelfde
 
+_KOLOM = 8.0
+"""Punten die de kolommen van een tabel op twee bladzijden kunnen schelen."""
+
 
 def naai(per_blad: Sequence[list[Blok]], bladzijden: Sequence[Bladzijde]) -> list[Blok]:
     """Alle blokken achter elkaar, met de naden dicht."""
     uit: list[Blok] = []
     for blokken, bladzijde in zip(per_blad, bladzijden, strict=True):
         rest = list(blokken)
+        _kop_van_velden(uit, rest, bladzijde)
         while uit and rest:
             samen = _samen(uit[-1], rest[0], bladzijde)
             if samen is None:
@@ -25,6 +29,20 @@ def naai(per_blad: Sequence[list[Blok]], bladzijden: Sequence[Bladzijde]) -> lis
                 break
         uit += rest
     return uit
+
+
+def _kop_van_velden(uit: list[Blok], rest: Sequence[Blok], bladzijde: Bladzijde) -> None:
+    """Een rij lege velden onder aan het blad, met op het volgende een tabel met dezelfde kolommen: dat was de kopregel."""
+    tabel = rest[0] if rest else None
+    if not isinstance(tabel, Tabel) or tabel.koppen or not tabel.rijen or len(tabel.rijen[0]) < 3 or not uit:
+        return
+    rij = [b for b in uit[-len(tabel.rijen[0]) :] if isinstance(b, Veld) and not b.waarde and b.plek.kader]
+    onder = _sluit_aan(uit[-1].plek, tabel.plek, bladzijde) and uit[-1].plek.pagina != tabel.plek.pagina
+    if not onder or len({round((b.plek.kader or (0, 0))[1] / 4) for b in rij}) != 1:
+        return
+    plekken = [(b.plek.kader or (0.0,))[0] for b in rij]
+    if len(plekken) == len(tabel.rijen[0]) and all(abs(a - b) <= _KOLOM for a, b in zip(plekken, _kolommen(tabel), strict=False)):
+        uit[-len(rij) :] = [Tabel(tuple(b.etiket for b in rij), (), rij[-1].plek)]
 
 
 def _samen(vorig: Blok, volgend: Blok, bladzijde: Bladzijde) -> Blok | None:
@@ -89,7 +107,7 @@ def _tabel(vorig: Tabel, volgend: Tabel) -> Tabel | None:
         return None
     if len(volgend.koppen or volgend.rijen[0]) != breedte:
         return None
-    if vorig.rijen and volgend.rijen and any(abs(a - b) > 8 for a, b in zip(_kolommen(vorig), _kolommen(volgend), strict=False)):
+    if vorig.rijen and volgend.rijen and any(abs(a - b) > _KOLOM for a, b in zip(_kolommen(vorig), _kolommen(volgend), strict=False)):
         return None
     rijen = volgend.rijen
     if not vorig.rijen and vorig.koppen and not volgend.koppen and rijen and _vervolgt_kop(vorig.koppen, rijen[0]):

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 
 from dossiercheck.lezen.bladzijde import Bladzijde, Woord
-from dossiercheck.lezen.opbouw.delen import Opmaak, Regel, maak_regels
+from dossiercheck.lezen.opbouw.delen import Opmaak, Regel, is_scan, maak_regels
 
 _ZONE = 0.085
+_HOOGTE, _LIJKT = 6.0, 0.8
+"""Punten waarbinnen, en hoe gelijk, de kopteksten van twee bladzijden zijn."""
 _CIJFERS = re.compile(r"\d+")
 
 
 def zonder_randen(bladzijden: Sequence[Bladzijde], woorden: Sequence[list[Woord]], opmaken: Sequence[Opmaak]) -> list[list[Woord]]:
     """Per bladzijde de woorden zonder kop- en voettekst."""
     randen = [_randregels(b, w, o) for b, w, o in zip(bladzijden, woorden, opmaken, strict=True)]
-    tel = Counter(sleutel for rand in randen for sleutel in {_sleutel(r) for r in rand})
     uit: list[list[Woord]] = []
     for bladzijde, lijst, rand, opmaak in zip(bladzijden, woorden, randen, opmaken, strict=True):
-        regels = [r for r in rand if tel[_sleutel(r)] > 1 or _bladnummer(r, bladzijde, len(bladzijden)) or _in_de_marge(r, bladzijde, opmaak)]
+        elders = [r for ander in randen if ander is not rand for r in ander]
+        regels = [r for r in rand if any(_zelfde(r, e) for e in elders) or _bladnummer(r, bladzijde, len(bladzijden)) or _in_de_marge(r, bladzijde, opmaak)]
         weg = {id(w) for r in regels for d in r.delen for w in d.woorden}
         uit.append([w for w in lijst if id(w) not in weg])
     return uit
@@ -35,9 +37,15 @@ def _randregels(bladzijde: Bladzijde, woorden: Sequence[Woord], opmaak: Opmaak) 
     return [r for r in klein if not any(k[1] <= r.kader[1] + 2 and r.kader[3] - 2 <= k[3] and k[0] <= r.kader[0] + 2 and r.kader[0] <= k[2] for k in kaders)]
 
 
-def _sleutel(regel: Regel) -> tuple[str, int]:
-    """Tekst zonder cijfers, en de hoogte."""
-    return _CIJFERS.sub("#", " ".join(d.tekst for d in regel.delen)), round(regel.kader[1] / 6)
+def _zelfde(een: Regel, ander: Regel) -> bool:
+    """Dezelfde tekst, op cijfers na, op dezelfde hoogte; op een scan ook als de OCR een letter anders las."""
+    a, b = _tekst(een), _tekst(ander)
+    scan = is_scan(een.eerste.woorden) and is_scan(ander.eerste.woorden)
+    return abs(een.kader[1] - ander.kader[1]) < _HOOGTE and (a == b or (scan and SequenceMatcher(None, a.lower(), b.lower()).ratio() >= _LIJKT))
+
+
+def _tekst(regel: Regel) -> str:
+    return _CIJFERS.sub("#", " ".join(d.tekst for d in regel.delen))
 
 
 def _bladnummer(regel: Regel, bladzijde: Bladzijde, aantal: int) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from math import ceil
 from typing import Any
 
@@ -22,6 +22,10 @@ _AFSTAND = 5
 _VOL, _STREEP = 31, 101
 """Lengte in pixels waarover een volle lijn en een stippellijn gedekt moet zijn."""
 _KRUIST, _INKT = 25, 215
+RAAK = 6
+"""Pixels waarbinnen twee lijnen elkaar raken."""
+_HOEK = 16
+"""Zo ver van de hoek houden de zijden van een vak met ronde hoeken op."""
 _GAT = 9
 """Een lijn die korter onderbroken is loopt door."""
 
@@ -51,7 +55,39 @@ class Lijnen:
 
 def vind_lijnen(pixels: Grijs) -> Lijnen:
     """Alle lijnen van minstens 31 pixels (11 punten); korter is een letter of een zijde van een vakje."""
-    return Lijnen(_vind(pixels), _vind(np.ascontiguousarray(pixels.T)))
+    return _met_hoeken(Lijnen(_vind(pixels), _vind(np.ascontiguousarray(pixels.T))))
+
+
+def _met_hoeken(lijnen: Lijnen) -> Lijnen:
+    """De lijnen waarvan de losse einden bij een ronde hoek zijn doorgetrokken tot ze elkaar raken."""
+    liggend, staand = list(lijnen.liggend), list(lijnen.staand)
+    einden_h = _losse_einden(liggend, staand, raakt)
+    einden_v = _losse_einden(staand, liggend, lambda v, h: raakt(h, v))
+    for i, links in einden_h:
+        for j, boven in einden_v:
+            h, v = liggend[i], staand[j]
+            if 0 <= _buiten(h, links, v.plek) <= _HOEK and 0 <= _buiten(v, boven, h.plek) <= _HOEK:
+                liggend[i], staand[j] = _tot(h, links, v.plek), _tot(v, boven, h.plek)
+    return Lijnen(tuple(liggend), tuple(staand))
+
+
+def _losse_einden(lijnen: Sequence[Streek], dwars: Sequence[Streek], raken: Callable[[Streek, Streek], bool]) -> list[tuple[int, bool]]:
+    """Welke lijnen aan het begin (True) of eind (False) niet op een dwarslijn uitkomen."""
+    einden = [(i, begin, s.van if begin else s.tot) for i, s in enumerate(lijnen) for begin in (True, False)]
+    return [(i, begin) for i, begin, einde in einden if not any(abs(d.plek - einde) <= RAAK and raken(lijnen[i], d) for d in dwars)]
+
+
+def _buiten(streek: Streek, begin: bool, plek: float) -> float:
+    """Hoeveel pixels `plek` voorbij het begin of eind van de lijn ligt."""
+    return streek.van - plek if begin else plek - streek.tot
+
+
+def _tot(streek: Streek, begin: bool, plek: float) -> Streek:
+    return replace(streek, van=round(plek)) if begin else replace(streek, tot=round(plek))
+
+
+def raakt(h: Streek, v: Streek) -> bool:
+    return h.van - RAAK <= v.plek <= h.tot + RAAK and v.van - RAAK <= h.plek <= v.tot + RAAK
 
 
 def _vind(pixels: Grijs) -> tuple[Streek, ...]:
@@ -65,7 +101,7 @@ def _vind(pixels: Grijs) -> tuple[Streek, ...]:
     gevonden = _zonder_dubbele([*_streken(vol, _VOL, _VOL), *_streken(dicht, _STREEP, 120)])
     inkt = pixels < _INKT
     precies = [deel for streek in gevonden for deel in _verfijn(streek, rug, inkt)]
-    return tuple(sorted(precies, key=lambda s: (s.plek, s.van)))
+    return tuple(sorted(_zonder_dubbele(precies, 0), key=lambda s: (s.plek, s.van)))
 
 
 def _rug(pixels: Grijs) -> Masker:
@@ -153,11 +189,11 @@ def _verfijn(streek: Streek, rug: Masker, donker: Masker) -> Iterator[Streek]:
             yield Streek(int(x[0]) + van - 16, int(x[0]) + tot - 16, streek.plek, streek.dikte, streek.scheef)
 
 
-def _zonder_dubbele(streken: list[Streek]) -> list[Streek]:
-    """Streken op dezelfde hoogte die elkaar raken zijn een lijn."""
+def _zonder_dubbele(streken: list[Streek], gat: int = 12) -> list[Streek]:
+    """Streken op dezelfde hoogte met hoogstens `gat` pixels ertussen zijn een lijn."""
     uit: list[Streek] = []
     for streek in sorted(streken, key=lambda s: -s.lengte):
-        zelfde = next((i for i, s in enumerate(uit) if abs(s.plek - streek.plek) <= 4 and s.van - 12 <= streek.tot and streek.van <= s.tot + 12), None)
+        zelfde = next((i for i, s in enumerate(uit) if abs(s.plek - streek.plek) <= 4 and s.van - gat <= streek.tot and streek.van <= s.tot + gat), None)
         if zelfde is None:
             uit.append(streek)
         else:

@@ -6,13 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dossiercheck.lezen.scan.bewerking import Grijs
-from dossiercheck.lezen.scan.lijnen import Lijnen, Streek
+from dossiercheck.lezen.scan.lijnen import RAAK, Lijnen, Streek, raakt
 
 Kaderpx = tuple[float, float, float, float]
 Cellen = tuple[tuple[Kaderpx | None, ...], ...]
 
-_RAAK = 6
-"""Pixels waarbinnen twee lijnen elkaar raken."""
 _KLEINSTE_CEL = 12
 """Een strook die smaller is (4 punten) is de ruimte tussen twee vakken."""
 
@@ -38,35 +36,31 @@ def vind_roosters(lijnen: Lijnen, pixels: Grijs) -> list[Rooster]:
 
 def _stellen(lijnen: Lijnen) -> Iterator[tuple[tuple[Streek, ...], tuple[Streek, ...]]]:
     """Lijnen die direct of via elkaar raken; een stel heeft minstens twee liggende en twee staande lijnen."""
-    staand = [v for v in lijnen.staand if _uit_elkaar([h for h in lijnen.liggend if _raakt(h, v)])]
-    liggend = [h for h in lijnen.liggend if sum(_raakt(h, v) for v in staand) >= 2]
+    staand = [v for v in lijnen.staand if _uit_elkaar([h for h in lijnen.liggend if raakt(h, v)])]
+    liggend = [h for h in lijnen.liggend if sum(raakt(h, v) for v in staand) >= 2]
     over = set(range(len(liggend)))
     while over:
         groep, rand = set[int](), {min(over)}
         while rand:
             groep |= rand
-            buren = {v for v in range(len(staand)) if any(_raakt(liggend[h], staand[v]) for h in rand)}
-            rand = {h for h in over - groep if any(_raakt(liggend[h], staand[v]) for v in buren)}
+            buren = {v for v in range(len(staand)) if any(raakt(liggend[h], staand[v]) for h in rand)}
+            rand = {h for h in over - groep if any(raakt(liggend[h], staand[v]) for v in buren)}
         over -= groep
-        bij = tuple(v for v in staand if any(_raakt(liggend[h], v) for h in groep))
+        bij = tuple(v for v in staand if any(raakt(liggend[h], v) for h in groep))
         if len(groep) >= 2 and len(bij) >= 2:
             yield tuple(liggend[h] for h in sorted(groep)), bij
 
 
 def _uit_elkaar(streken: Sequence[Streek]) -> bool:
     """Minstens twee lijnen op verschillende plekken: de haal van een letter door een lijn knipt die in twee stukken van dezelfde lijn."""
-    return bool(streken) and max(s.plek for s in streken) - min(s.plek for s in streken) > _RAAK
-
-
-def _raakt(h: Streek, v: Streek) -> bool:
-    return h.van - _RAAK <= v.plek <= h.tot + _RAAK and v.van - _RAAK <= h.plek <= v.tot + _RAAK
+    return bool(streken) and max(s.plek for s in streken) - min(s.plek for s in streken) > RAAK
 
 
 def _plekken(streken: Sequence[Streek]) -> list[float]:
     """De gemeenschappelijke plekken van lijnen die in elkaars verlengde liggen."""
     groepen: list[list[Streek]] = []
     for streek in sorted(streken, key=lambda s: s.plek):
-        if groepen and streek.plek - groepen[-1][-1].plek <= _RAAK:
+        if groepen and streek.plek - groepen[-1][-1].plek <= RAAK:
             groepen[-1].append(streek)
         else:
             groepen.append([streek])
@@ -90,7 +84,7 @@ def _rijen(liggend: Sequence[Streek], staand: Sequence[Streek], pixels: Grijs) -
 
 def _gedekt(streken: Sequence[Streek], plek: float, van: float, tot: float) -> bool:
     """Of er langs het grootste deel van de rand een lijn loopt."""
-    stukken = sorted((max(s.van, van), min(s.tot, tot)) for s in streken if abs(s.plek - plek) <= _RAAK)
+    stukken = sorted((max(s.van, van), min(s.tot, tot)) for s in streken if abs(s.plek - plek) <= RAAK)
     gedekt, einde = 0.0, van
     for a, b in stukken:
         gedekt += max(0.0, b - max(a, einde))
@@ -158,7 +152,7 @@ def _overspannen(deel: Sequence[tuple[Kaderpx | None, ...]], rij: tuple[Kaderpx 
     plek = next(i for i, r in enumerate(rijen) if r is rij)
     onder = max((cel[3] for r in deel for cel in r if cel is not None), default=0.0)
     later = [cel[1] for r in rijen[plek + 1 :] for cel in r if cel is not None]
-    return bool(later) and onder > min(later) + _RAAK
+    return bool(later) and onder > min(later) + RAAK
 
 
 def _zonder_lege_kolommen(rijen: Sequence[tuple[Kaderpx | None, ...]]) -> Cellen:

@@ -15,6 +15,8 @@ Kaderpx = tuple[int, int, int, int]
 _KLEINST, _GROOTST = round(5.8 * SCHAAL), round(20 * SCHAAL)
 _DIK, _VOL = 0.25, 0.6
 """Zo dik is een zijde van een vakje niet, tenzij het dichtgekleurd is; van een vette letter wel."""
+_ZWART, _BLEEK, _GRIJS = 175, 212, 155
+"""De zijden zijn donkerder dan _ZWART, of bleek: nergens donkerder dan _GRIJS."""
 _MAX_ZIJDEN = 4000
 """Meer is geen formulier maar een foto of ruis."""
 _LEEG, _AAN = 0.035, 0.07
@@ -39,14 +41,29 @@ class _Zijde:
 
 
 def vind_vakjes(pixels: Grijs) -> list[Gezien]:
-    """Alle vakjes van boven naar beneden; een letter als D of O heeft geen vier rechte zijden."""
-    donker = pixels < 175
+    """Alle vakjes van boven naar beneden, met zwarte of met bleke zijden; een letter als D of O heeft geen vier rechte zijden."""
     ronde = _rondom(pixels)
+    zwart, bleek = pixels < _ZWART, pixels < _BLEEK
+    gezien = [(k, zwart) for k in _kaders(zwart, ronde)] + [(k, bleek) for k in _kaders(bleek, ronde) if _is_bleek(pixels, k)]
+    masker = dict(reversed(gezien))
+    return [
+        Gezien(k, _aan(pixels, k), _los(masker[k], k) and not letter, letter) for k in _zonder_overlap(list(masker)) for letter in [_lijkt_letter(masker[k], k)]
+    ]
+
+
+def _kaders(donker: Masker, ronde: tuple[Masker, Masker]) -> list[Kaderpx]:
     boven, onder = _zijden(donker & ronde[0]), _zijden(donker & ronde[1])
     if max(len(boven), len(onder)) > _MAX_ZIJDEN:
         return []
-    kaders = [k for b in boven for ruw in _met_onderkant(b, onder) if (k := _sluitend(donker, ruw)) is not None]
-    return [Gezien(k, _aan(pixels, k), _los(donker, k) and not letter, letter) for k in _zonder_overlap(kaders) for letter in [_lijkt_letter(donker, k)]]
+    return [k for b in boven for ruw in _met_onderkant(b, onder) if (k := _sluitend(donker, ruw)) is not None]
+
+
+def _is_bleek(pixels: Grijs, kader: Kaderpx) -> bool:
+    """Of de zijden overal even bleek zijn; een letter, ook een grijze, is ergens donkerder."""
+    x0, y0, x1, y1 = kader
+    zijden = [pixels[y0 - 1 : y0 + 2, x0 : x1 + 1].min(axis=0), pixels[y1 - 1 : y1 + 2, x0 : x1 + 1].min(axis=0)]
+    zijden += [pixels[y0 : y1 + 1, x - 1 : x + 2].min(axis=1) for x in (x0, x1)]
+    return all(np.percentile(zijde, 10) >= _GRIJS for zijde in zijden)
 
 
 def _rondom(pixels: Grijs) -> tuple[Masker, Masker]:
@@ -121,14 +138,14 @@ def _los(donker: Masker, kader: Kaderpx) -> bool:
 
 
 def _lijkt_letter(donker: Masker, kader: Kaderpx) -> bool:
-    """Een vette letter heeft vier ronde hoeken (o, e), een stok (p, d) of dikke zijden met de volgende letter ernaast (B, D)."""
+    """Een letter heeft vier ronde hoeken (o, e) of twee (D), een stok (p, d) of dikke zijden met de volgende letter ernaast (B, D)."""
     x0, y0, x1, y1 = kader
     vrij = not donker[y0 : y1 + 1, x1 + 3 : x1 + 3 + (y1 - y0) // 2].any()
     dik = max(_dikte(donker[y0 : y1 + 1, x0 : x1 + 1]), _dikte(donker[y0 : y1 + 1, x1:x0:-1]))
     if not vrij and _DIK * (y1 - y0) < dik < _VOL * (y1 - y0):
         return True
-    hoeken = [bool(donker[y : y + 4, x : x + 4].any()) for y in (max(0, y0 - 3), y1) for x in (max(0, x0 - 3), x1)]
-    return not any(hoeken) or any(bool(donker[rijen, kolommen].any(axis=1).all()) for rijen, kolommen in _stokken(kader))
+    links, rechts = ([bool(donker[y : y + 4, x : x + 4].any()) for y in (max(0, y0 - 3), y1)] for x in (max(0, x0 - 3), x1))
+    return (not any(rechts) and (all(links) or not any(links))) or any(bool(donker[rijen, kolommen].any(axis=1).all()) for rijen, kolommen in _stokken(kader))
 
 
 def _dikte(donker: Masker) -> float:

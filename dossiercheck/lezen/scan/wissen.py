@@ -14,6 +14,8 @@ from dossiercheck.lezen.scan.vlekken import Masker, Stukken, groepeer, reeksen
 _KORTSTE_STREEP = 24
 _BLEEK, _DONKER, _GRIJS = 225, 190, 150
 """Een gedrukte lijn is donkerder dan _DONKER, of over zijn hele lengte bleek: lichter dan _GRIJS en donkerder dan _BLEEK."""
+_WOORD, _WIT, _REIK, _STEEKT_UIT = 2.2, 0.04, 24, 2
+"""Zoveel keer zo lang als de letters hoog zijn is een streep door een woord; korter hoort hij bij de letters, tenzij hij aan beide kanten uitsteekt."""
 _LANG = 150
 """Een losse liggende streek die korter is kan bij een letter of krabbel horen."""
 
@@ -28,7 +30,8 @@ def vind_doorhalingen(pixels: Grijs, roosters: Sequence[Rooster]) -> list[Streek
     stukken = stukken[(lengte >= _KORTSTE_STREEP) & (lengte <= 900)]
     vast = [h for r in roosters for h in r.liggend]
     streken = [_als_streek(groep) for groep in groepeer(stukken) if len(groep) <= 12]
-    return [s for s in streken if not any(abs(s.plek - h.plek) < 8 and h.van - 8 < s.van < h.tot + 8 for h in vast) and _loopt_door_letters(s, donker)]
+    door = [s for s in streken if _loopt_door_letters(s, donker) and not _is_dwarsstreep(s, donker)]
+    return [s for s in door if not any(abs(s.plek - h.plek) < 8 and h.van - 8 < s.van < h.tot + 8 for h in vast)]
 
 
 def _als_streek(groep: Stukken) -> Streek:
@@ -40,11 +43,23 @@ def _als_streek(groep: Stukken) -> Streek:
 def _loopt_door_letters(streek: Streek, donker: Masker) -> bool:
     """Of vlak boven en vlak onder de streep letters staan met wit ertussen, en verderop niets meer."""
     y, hoog = round(streek.plek), donker.shape[0]
-    if y < 24 or y > hoog - 25 or abs(streek.scheef) > streek.lengte / 12:
+    if y < _REIK or y > hoog - _REIK - 1 or abs(streek.scheef) > streek.lengte / 12:
         return False
-    dek = donker[y - 24 : y + 25, streek.van : streek.tot].mean(axis=1)
-    boven, onder, ver = dek[24 - 8 : 24 - 4], dek[24 + 5 : 24 + 9], max(dek[0], dek[-1])
+    dek = donker[y - _REIK : y + _REIK + 1, streek.van : streek.tot].mean(axis=1)
+    boven, onder, ver = dek[_REIK - 8 : _REIK - 4], dek[_REIK + 5 : _REIK + 9], max(dek[0], dek[-1])
     return bool(0.08 < boven.mean() < 0.65 and 0.08 < onder.mean() < 0.65 and ver < 0.35)
+
+
+def _is_dwarsstreep(streek: Streek, donker: Masker) -> bool:
+    """Of de streep bij de letters hoort: kort voor hun hoogte (een grote e of A, of 'ee'), en niet aan beide kanten verder dan de letters."""
+    y, eigen = round(streek.plek), streek.dikte // 2 + 3
+    stuk = donker[y - _REIK : y + _REIK + 1, streek.van : streek.tot]
+    leeg = np.flatnonzero(stuk.mean(axis=1) < _WIT)
+    boven, onder = max(leeg[leeg < _REIK], default=-1) + 1, min(leeg[leeg > _REIK], default=len(stuk))
+    if streek.lengte >= _WOORD * (onder - boven):
+        return False
+    letters = np.concatenate([stuk[: max(0, _REIK - eigen)], stuk[_REIK + eigen + 1 :]])
+    return bool(letters[:, :_STEEKT_UIT].any() or letters[:, -_STEEKT_UIT:].any())
 
 
 def losse_strepen(pixels: Grijs, lijnen: Lijnen, roosters: Sequence[Rooster]) -> list[Streek]:
