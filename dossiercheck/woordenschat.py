@@ -42,6 +42,8 @@ class Zoekopdracht:
     alinea: Patronen = GEEN
     """Wat de hele alinea om de zin moet noemen, zoals de ouders op wie 'iedereen' slaat."""
     niet_alinea: Patronen = GEEN
+    stuk_noemt: Patronen = GEEN
+    """Alleen in een stuk dat dit ergens noemt."""
     tegen: Patronen = GEEN
     negeer: Patronen = GEEN
     zonder_zin: Patronen = GEEN
@@ -49,6 +51,9 @@ class Zoekopdracht:
     """Zinnen die ondanks `zonder_zin` meetellen."""
     keuze: Patronen = GEEN
     rol: Patronen = GEEN
+    rol_bij_type: Patronen = GEEN
+    """De rol die bij de aanvraagtypen in `typen` telt als er geen plek voor `rol` is."""
+    typen: frozenset[str] = frozenset()
     na: Patronen = GEEN
     onzeker_als: Patronen = GEEN
     roepnaam: Patronen = GEEN

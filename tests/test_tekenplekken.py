@@ -202,3 +202,69 @@ def test_een_stempel_in_het_vak_is_geen_handtekening(tekst: str, inkt: bool | No
         blokken.append(Alinea(tekst, Plek("a.pdf", 1, (270, 105, 360, 120))))
     _, bij_etiket = tekenplekken(blokken, woordenschat())
     assert [p.inkt for p in bij_etiket if p.rol == "School"] == [inkt]
+
+
+# --- rollen in andere woorden, een stempel in een rij, en kolomkoppen als losse regel ---------------------
+
+
+@pytest.mark.parametrize("rol", ["Gezaghebber 1", "Gezaghebbende", "Gezagsdrager", "Ouder met gezag", "Wettelijk vertegenwoordiger", "Verzorgende"])
+@pytest.mark.parametrize("opmerking", ["", " voor gezien, niet eens", " gezien"])
+def test_de_ouder_onder_een_andere_naam(rol: str, opmerking: str) -> None:
+    plekken = [_hok(r, o) for r, o in (("School", ""), (rol, opmerking), ("Leerling", ""))]
+    assert _teken(kop("Ondertekening"), *plekken)["Ouder"] == GEZET
+
+
+def _hok(rol: str, opmerking: str = "", inkt: bool = True) -> Veld:
+    return replace(veld(rol, f"naam: K. Zandstra datum: 3-9-2026 handtekening:{opmerking}"), beeld=inkt)
+
+
+@pytest.mark.parametrize("rol", ["Vso-school", "Vso-school (aanvrager)", "VSO", "School voor vso"])
+@pytest.mark.parametrize(
+    ("titel", "uitkomst"),
+    [
+        ("Verlenging tlv vso", GEZET),
+        ("Wijziging bekostigingscategorie tlv vso", GEZET),
+        ("Aanvraag tlv praktijkonderwijs vanuit het vso", GEZET),
+        ("Aanvraag tlv vso", set()),
+    ],
+)
+def test_de_vso_school_tekent_als_aanvrager_van_een_vervolg(titel: str, uitkomst: set[tuple[object, bool]], rol: str) -> None:
+    gegevens = (veld("Naam leerling", "Bram Zandstra"), veld("Geboortedatum", "3-4-2012"), veld("Vso-school", "VSO Het Baken"))
+    weging = dossier(bestand("f.docx", kop(titel, 1), *gegevens, kop("Handtekeningen"), *(_hok(r) for r in (rol, "Ouder", "Leerling"))))
+    assert waarden(weging, "handtekening_school") == uitkomst
+
+
+def test_de_vso_school_tekent_niet_voor_de_school_als_die_een_eigen_plek_heeft() -> None:
+    gegevens = (veld("Naam leerling", "Bram Zandstra"), veld("Geboortedatum", "3-4-2012"), veld("School", "VSO Het Baken"))
+    plekken = (_hok("Vso-school"), _hok("School", inkt=False), _hok("Ouder"), _hok("Leerling"))
+    weging = dossier(bestand("f.docx", kop("Verlenging tlv vso", 1), *gegevens, kop("Handtekeningen"), *plekken))
+    assert waarden(weging, "handtekening_school") == LEEG
+
+
+@pytest.mark.parametrize("etiket", ["Handtekening", "Handte-keni ng", "Handteke ning", "Handteke- ning", "Paraaf"])
+def test_rollen_als_kolom_met_een_afgebroken_rijnaam(etiket: str) -> None:
+    rijen = (("Naam", "A. Prins", "K. Zandstra", "Bram"), ("d.d.", "3-9-2026", "", "3-9-2026"), (etiket, True, "", True))
+    blad = tabel(("", "School", "Ouder 1", "Leerling"), *rijen)
+    assert _teken(kop("Ondertekening"), blad) == {"School": GEZET, "Ouder": LEEG, "Leerling": GEZET}
+
+
+@pytest.mark.parametrize("stempel", ["Lindenhof College afd. Ondersteuning", "LINDENHOF COLLEGE", "w.g. A. Prins"])
+def test_een_stempel_na_naam_en_datum_is_nakijken(stempel: str) -> None:
+    rijen = (("School", "A. Prins", "9-9-2026", stempel, ""), ("Ouder", "K. Zandstra", "9-9-2026", True, ""), ("Leerling", "Bram", "9-9-2026", True, ""))
+    assert _teken(kop("Ondertekening"), tabel((), *rijen)) == {"School": {("gezet", False)}, "Ouder": GEZET, "Leerling": GEZET}
+
+
+def test_alleen_naam_en_datum_in_een_rij_is_leeg() -> None:
+    rijen = (("School", "A. Prins", "9-9-2026", "", ""), ("Ouder", "K. Zandstra", "9-9-2026", True, ""), ("Leerling", "Bram", "9-9-2026", True, ""))
+    assert _teken(kop("Ondertekening"), tabel((), *rijen))["School"] == LEEG
+
+
+@pytest.mark.parametrize("koppen", ["Rol Naam Datum Handtekening", "Wie / naam / d.d. / paraaf", "Naam, datum en handtekening"])
+def test_onder_losse_kolomkoppen_is_een_naam_met_datum_geen_handtekening(koppen: str) -> None:
+    school = replace(veld("School", "A. Prins 12-11-2026"), beeld=True)
+    ander = (veld("Ouder", "K. Zandstra 13-11-2026"), veld("Leerling", "Bram Zandstra 13-11-2026"))
+    assert _teken(kop("Deel 6 Handtekeningen"), alinea(koppen), school, *ander) == {"School": GEZET, "Ouder": LEEG, "Leerling": LEEG}
+
+
+def test_zonder_zulke_koppen_kan_een_getypte_naam_de_handtekening_zijn() -> None:
+    assert _teken(kop("Handtekeningen"), *(veld(r, "K. Zandstra 13-11-2026") for r in ROLLEN))["Ouder"] == {("gezet", False)}

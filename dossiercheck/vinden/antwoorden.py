@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dossiercheck.begrippen import Alinea, Beeld, Bewijs, Blok, Herkomst, Keuzegroep, Kop, Plek, Tabel, Veld
-from dossiercheck.schrijfwijze import vind_datums
+from dossiercheck.schrijfwijze import vind_datums, zinnen
 
 _REGELHOOGTE = 36.0
 _ZINLENGTE = 4
 _NUMMER = re.compile(r"^\s*(?:\d+(?:\.\d+)*[.)]?|[A-Za-z][.)]|[A-Z]\d{1,2}[.)]?|[IVX]{1,4}[.)])\s+(?=\S)")
 _WAARDE_IN_ETIKET = re.compile(r"([^:?]{3,40}):\s*(\d[\d\s./-]*)")
 _RIJNUMMER = re.compile(r"\W*(?:\d+(?:[.]\d+)*|[A-Za-z])?[.)]?\W*")
+_ETIKET_IN_TEKST = re.compile(r"((?:[^\s:,;]+\s){0,4}[^\s:,;]+):\s+(?=\S*\w)(.+)", re.DOTALL)
 _VRAAG_EN_ANTWOORD = 2
 _ALINEA = 12
 """Vanaf zoveel woorden is een etiket met zinnen een alinea."""
@@ -164,6 +165,18 @@ def _als_tekst(blokken: Sequence[Blok], is_etiket: Callable[[str], bool]) -> Ite
         else:
             break
     yield from tekst if velden else ()
+
+
+def in_alineas(blokken: Sequence[Blok]) -> Iterator[Antwoord]:
+    """In lopende tekst een zin die met een kort etiket en een dubbele punt begint, zoals 'Zienswijze van ouders: …'."""
+    kop = ""
+    for blok in blokken:
+        if isinstance(blok, Kop):
+            kop = blok.tekst
+        elif isinstance(blok, Alinea):
+            for _, _, zin in zinnen(blok.tekst):
+                if m := _ETIKET_IN_TEKST.match(zin):
+                    yield Antwoord(m[1], (Bewijs(blok.plek, m[2].strip()),), blok.plek, Herkomst.TEKST, blok.zeker, kop=kop)
 
 
 def lopende_tekst(blokken: Sequence[Blok]) -> Iterator[tuple[str, Bewijs]]:

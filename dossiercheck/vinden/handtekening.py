@@ -32,7 +32,7 @@ def vind_handtekening(opdracht: Zoekopdracht, werk: Werkstuk, kader: Kader) -> I
     """Een kandidaat per stuk: 'gezet' of 'leeg'. Met `allen` is een lege plek van een genoemde ondertekenaar genoeg voor 'leeg'."""
     blokken = _velden_met_rol([_met_rol(b, kader) if isinstance(b, Tabel) else b for b in werk.stuk.blokken], kader)
     in_tabel, bij_etiket = tekenplekken(blokken, kader.ws, scan=werk.ocr)
-    plekken = [p for p in in_tabel if _rol_past(opdracht, p, kader)] or [p for p in bij_etiket if _rol_past(opdracht, p, kader)]
+    plekken = _eigen_plekken(opdracht, in_tabel, bij_etiket, kader, werk.stuk.aanvraagtype)
     if not plekken:
         for los in losse_tekens(blokken, in_tabel + bij_etiket, kader.ws)[:1]:
             bewijs = Bewijs(los, "handtekening zonder duidelijke rol")
@@ -93,6 +93,14 @@ def _rol_van(tekst: str, kader: Kader) -> str:
         if school and vouw(" ".join(woorden[:aantal])) == school:
             return f"school {' '.join(woorden[aantal:])}".strip()
     return tekst
+
+
+def _eigen_plekken(opdracht: Zoekopdracht, in_tabel: list[Tekenplek], bij_etiket: list[Tekenplek], kader: Kader, type_: str | None) -> list[Tekenplek]:
+    """De plekken van deze rol, liefst in een tabel; is er geen, dan bij sommige aanvraagtypen die van een andere."""
+    eigen = [p for p in in_tabel if _rol_past(opdracht, p, kader)] or [p for p in bij_etiket if _rol_past(opdracht, p, kader)]
+    if eigen or type_ not in opdracht.typen:
+        return eigen
+    return [p for p in in_tabel + bij_etiket if opdracht.rol_bij_type.raakt(p.rol)]
 
 
 def _rol_past(opdracht: Zoekopdracht, plek: Tekenplek, kader: Kader) -> bool:

@@ -9,9 +9,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from dossiercheck.begrippen import Bewijs, Herkomst, Kandidaat, Stuk, Waarde, Wijze
+from dossiercheck.bloktekst import teksten
 from dossiercheck.patroon import Patronen
 from dossiercheck.schrijfwijze import vind_datums, vouw
-from dossiercheck.vinden.antwoorden import Antwoord, antwoorden, lopende_tekst, onder_koppen
+from dossiercheck.vinden.antwoorden import Antwoord, antwoorden, in_alineas, lopende_tekst, onder_koppen
 from dossiercheck.woordenschat import Woordenschat, Zoekopdracht
 
 if TYPE_CHECKING:
@@ -62,12 +63,18 @@ class Werkstuk:
         return replace(werk, antwoorden=tuple(replace(a, ocr=werk.ocr, gezocht=vouw(a.vraag)) for a in antwoorden(stuk.blokken)))
 
     def met_leerling(self, kader: Kader) -> Werkstuk:
-        """In een vraag als 'Wat vindt Sam zelf?' is de voornaam de leerling; en een kop met losse velden eronder is ook een vraag."""
-        erbij = [replace(a, ocr=self.ocr, gezocht=vouw(a.vraag)) for a in onder_koppen(self.stuk.blokken, lambda etiket: _is_etiket(etiket, kader.ws))]
-        return replace(self, antwoorden=tuple(replace(a, gezocht=kader.zonder_naam(a.gezocht)) for a in [*self.antwoorden, *erbij]))
+        """In een vraag als 'Wat vindt Sam zelf?' is de voornaam de leerling; een kop met losse velden eronder is ook een vraag, en op een formulier een
+        etiket midden in de tekst."""
+        erbij = list(onder_koppen(self.stuk.blokken, lambda etiket: _is_etiket(etiket, kader.ws)))
+        if self.stuk.soort == kader.ws.formuliersoort:
+            erbij += [a for a in in_alineas(self.stuk.blokken) if not kader.ws.kenmerken["gezegde"].raakt(a.vraag)]
+        nieuw = [replace(a, ocr=self.ocr, gezocht=vouw(a.vraag)) for a in erbij]
+        return replace(self, antwoorden=tuple(replace(a, gezocht=kader.zonder_naam(a.gezocht)) for a in [*self.antwoorden, *nieuw]))
 
     def past(self, opdracht: Zoekopdracht) -> bool:
-        return not opdracht.stukken or self.stuk.soort in opdracht.stukken
+        if opdracht.stukken and self.stuk.soort not in opdracht.stukken:
+            return False
+        return not opdracht.stuk_noemt or any(map(opdracht.stuk_noemt.raakt, teksten(self.stuk.blokken)))
 
     @property
     def ocr(self) -> bool:

@@ -77,6 +77,8 @@ def _uit_etiketten(blokken: Sequence[Blok], ws: Woordenschat, scan: bool) -> Ite
     de inkt is.
     """
     etiketten = list(_etiketten(blokken, ws, scan))
+    if not scan and _heeft_kolomkoppen(blokken, ws):
+        etiketten = [_naam_apart(e) for e in etiketten]
     beelden = [b for b in blokken if isinstance(b, Beeld)]
     getypt = [b for b, in_deel in _met_deel(blokken, ws) if in_deel and isinstance(b, Alinea) and _is_getypt(b.tekst, ws)]
     inhoud: list[Beeld | Alinea] = [*beelden, *getypt]
@@ -89,6 +91,20 @@ def _uit_etiketten(blokken: Sequence[Blok], ws: Woordenschat, scan: bool) -> Ite
             yield replace(plek, inkt=None if vaag else True, plek=beeld.plek)
         else:
             yield replace(plek, tekst=tekst.tekst, plek=tekst.plek) if tekst and not plek.tekst else plek
+
+
+def _heeft_kolomkoppen(blokken: Sequence[Blok], ws: Woordenschat) -> bool:
+    """In het ondertekendeel staat een losse regel als 'Rol Naam Datum Handtekening': naam en datum hebben een eigen kolom."""
+    nodig = ws.kenmerken["handtekeningkop"], ws.kenmerken["naamkop"], ws.kenmerken["datumkop"]
+    return any(in_deel and isinstance(b, Alinea | Kop) and all(k.raakt(b.tekst) for k in nodig) for b, in_deel in _met_deel(blokken, ws))
+
+
+def _naam_apart(plek: Tekenplek) -> Tekenplek:
+    """'K. de Wit 12-11-2026' is dan een naam met een datum, en op de plek van de handtekening staat niets."""
+    datum = next(iter(vind_datums(plek.tekst)), None)
+    if datum is None or plek.tekst[datum.eind :].strip():
+        return plek
+    return replace(plek, naam=plek.naam or plek.tekst[: datum.begin].strip(), tekst=plek.tekst[datum.begin :])
 
 
 def _is_stempel(beeld: Beeld, blokken: Sequence[Blok], ws: Woordenschat) -> bool:

@@ -122,8 +122,14 @@ def _tabel_zonder_kop(tabel: Tabel, in_deel: bool, ws: Woordenschat) -> Iterator
         return
     for rij in tabel.rijen:
         if len(rij) >= 2 and heeft_rol(rij[0].tekst, ws):
-            teken = next((cel for cel in rij[1:] if cel.beeld), rij[-1])
+            teken = next((cel for cel in rij[1:] if cel.beeld), _na_de_datum(rij) or rij[-1])
             yield _cel_plek(rij[0].tekst, rij[1].tekst if rij[1] is not teken else "", teken)
+
+
+def _na_de_datum(rij: Sequence[Cel]) -> Cel | None:
+    """De gevulde cel na de cel met een datum: wat daar staat staat op de plek van de handtekening."""
+    datum = next((i for i, cel in enumerate(rij) if i and vind_datums(cel.tekst)), len(rij))
+    return next((cel for cel in rij[datum + 1 :] if cel.tekst.strip()), None)
 
 
 def _gekantelde_tabel(tabel: Tabel, ws: Woordenschat) -> Iterator[Tekenplek]:
@@ -131,7 +137,8 @@ def _gekantelde_tabel(tabel: Tabel, ws: Woordenschat) -> Iterator[Tekenplek]:
     if len(tabel.koppen) < 2:
         return
     rijen = {vouw(rij[0].tekst): rij for rij in tabel.rijen if rij}
-    teken = next((rij for kop, rij in rijen.items() if ws.kenmerken["handtekeningkop"].zoek(kop)), None)
+    koppen = ws.kenmerken["handtekeningkop"]
+    teken = next((rij for kop, rij in rijen.items() if koppen.zoek(kop) or koppen.zoek(kop.replace(" ", ""))), None)  # een smalle kolom breekt het woord
     namen = next((rij for kop, rij in rijen.items() if ws.kenmerken["naamkop"].zoek(kop)), None)
     if teken is None:
         return

@@ -26,6 +26,8 @@ _PERSOON = re.compile(r"(?:[A-Z]\.\s?)+(?:[a-z]+\s)*[A-Z]")
 """Voorletters en een achternaam: geen school, maar wie er namens de school tekent."""
 _AANSPREKING = re.compile(r"(?:mw|mevr|mevrouw|dhr|de heer|drs|ir|ing|mr|dr|juf|meester)\b\.?\s", re.IGNORECASE)
 _KLAS = re.compile(r"(?:klas|groep|leerjaar|brugklas)\b", re.IGNORECASE)
+_NA_KOMMA_KLAS = re.compile(r",\s*(?:(?:klas|groep|leerjaar|brugklas|kl\.|gr\.)\s|\d\w{0,2}\s?(?:havo|vwo|mavo|vmbo|gym|ath|tl|bk|bb|kb)).*", re.IGNORECASE)
+"""'Rivierencollege, 2 havo': de klas is geen deel van de naam."""
 _SCHOOLWOORDEN = 8
 _PLAATSWOORDEN = 3
 _VOLGEND_VELD = re.compile(r"\s+(?:[A-Z]\w*(?:\s[a-z]\w*)?|[a-z]\w*):\s")
@@ -100,7 +102,7 @@ def _tekst(opdracht: Zoekopdracht, antwoord: Antwoord, kader: Kader) -> Iterator
 
 
 def _schoolnaam(opdracht: Zoekopdracht, antwoord: Antwoord, kader: Kader) -> Iterator[Lezing]:
-    tekst = school_in(antwoord.regels[0].tekst, kader.ws.schoolwoorden).split(" (")[0].split(";")[0].strip(" ,.«»•·-")
+    tekst = _NA_KOMMA_KLAS.sub("", school_in(antwoord.regels[0].tekst, kader.ws.schoolwoorden).split(" (")[0].split(";")[0]).strip(" ,.«»•·-")
     past = len(tekst.split()) <= _SCHOOLWOORDEN or is_schoolnaam(tekst, kader)
     if past and any(c.isalpha() for c in tekst) and len(tekst) <= 90 and not vind_datums(tekst) and not _geen_school(tekst, kader):
         yield tekst, True, f"ingevuld bij '{antwoord.vraag}'"
