@@ -147,6 +147,8 @@ class Woordenschat:
     """Wat hierna komt is de naam van een deel van een school."""
     na_locatiewoord: Patronen = GEEN
     """Wat daar nog tussen mag staan."""
+    straatnaam: Patronen = GEEN
+    """Hoe de naam van een straat eindigt."""
     woorden: frozenset[str] = frozenset()
     """Elk woord dat in een patroon staat."""
     stammen: frozenset[str] = frozenset()
@@ -188,6 +190,7 @@ def _laad(wortel: Path) -> Woordenschat:
         aanloop=lezer.patronen(herken["aanloop"]),
         locatiewoord=lezer.patronen(herken["locatiewoord"]),
         na_locatiewoord=lezer.patronen(herken["na_locatiewoord"]),
+        straatnaam=lezer.patronen(herken["straatnaam"]),
         woorden=frozenset(lezer.woorden),
         stammen=frozenset(lezer.stammen),
         los_woord=frozenset(woord for regel in herken["los_woord"] for woord in str(regel).split("|")),

@@ -69,7 +69,10 @@ _GEBEURTENIS: dict[str, Any] = (
     }
     | dict.fromkeys(("gesprek", "ander_gesprek", "inhoud", "plankop", "vraag_onder"), _PATROON)
 )
-_LIJSTEN = ("invulhulp", "invulregel", "leerlingveld", "schoolwoorden", "geen_school", "aanloop", "locatiewoord", "na_locatiewoord", "los_woord", "typevraag")
+_LIJSTEN = (
+    "invulhulp", "invulregel", "leerlingveld", "schoolwoorden", "geen_school", "aanloop", "locatiewoord", "na_locatiewoord", "straatnaam",
+    "los_woord", "typevraag",
+)  # fmt: skip
 _HERKEN: dict[str, Any] = {naam: {"type": "mapping", "required": True} for naam in ("gebeurtenissen", "soorten", "typen")} | {
     "restsoort": {**_TEKST, "required": True},
     "formuliersoort": {**_TEKST, "required": True},

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from dossiercheck.begrippen import Alinea, Blok, Keuzegroep, Kop, Tabel, Veld
-from dossiercheck.herkennen.inhoud import NUMMER, aantal_vragen, etiketten, is_brief, is_vraag
+from dossiercheck.herkennen.inhoud import aantal_vragen, etiketten, is_brief, is_vraag
 from dossiercheck.patroon import Patronen
-from dossiercheck.schrijfwijze import vouw
+from dossiercheck.schrijfwijze import vouw, zonder_volgnummer
 from dossiercheck.soortschat import Soortkenmerk
 from dossiercheck.woordenschat import Woordenschat
 
@@ -66,7 +66,7 @@ def _is_iets_anders(titel: str, kenmerk: Soortkenmerk) -> bool:
 def gevraagde_begrippen(kenmerk: Soortkenmerk, blokken: Sequence[Blok], ws: Woordenschat, *, ruim: bool) -> Iterator[str]:
     """Per begrip waar alleen een formulier naar vraagt het eerste etiket dat het vraagt."""
     zoek: Zoek = Patronen.zoek_ruim if ruim else Patronen.zoek
-    gevraagd = list(dict.fromkeys(vouw(NUMMER.sub("", t)) for t in _vraagteksten(blokken)))
+    gevraagd = list(dict.fromkeys(vouw(zonder_volgnummer(t)) for t in _vraagteksten(blokken)))
     for naam in kenmerk.vraagt:
         opdrachten = [o for o in ws.begrippen[naam].vinders if o.vraag and not o.onder_nodig and (not o.stukken or ws.formuliersoort in o.stukken)]
         gevonden = next((t for t in gevraagd if any(zoek(o.vraag, t) and not zoek(o.niet, t) for o in opdrachten)), None)
@@ -122,7 +122,7 @@ def _gekozen_type(blokken: Sequence[Blok], ws: Woordenschat) -> str | None:
     for blok in blokken:
         if isinstance(blok, Keuzegroep) and ws.typevraag.raakt(blok.vraag):
             teksten += [k.tekst for k in blok.keuzes if k.aan]
-        elif isinstance(blok, Veld) and ws.typevraag.raakt(NUMMER.sub("", blok.etiket)):
+        elif isinstance(blok, Veld) and ws.typevraag.raakt(zonder_volgnummer(blok.etiket)):
             teksten += [blok.waarde] * (len(blok.waarde.split()) <= _KEUZEWOORDEN)
     gevonden = {t for tekst in teksten if (t := _type_van_keuze(vouw(tekst), ws))}
     return gevonden.pop() if len(gevonden) == 1 else None

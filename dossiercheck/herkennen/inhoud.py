@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from dossiercheck.begrippen import Alinea, Blok, Keuzegroep, Kop, Tabel, Veld
 from dossiercheck.bloktekst import teksten
-from dossiercheck.schrijfwijze import vouw
+from dossiercheck.schrijfwijze import vouw, zonder_volgnummer
 from dossiercheck.woordenschat import Woordenschat
 
 _TITELLENGTE = 7
@@ -21,8 +21,6 @@ _VRAAGWOORDEN = 9
 _REGELLENGTE = 100
 _ETIKET_EN_WAARDE = 2
 _SCHEIDING = re.compile(r"\s+[·•|–—/-]\s+")
-NUMMER = re.compile(r"^\s*(?:\d+(?:\.\d+)*[.)]?|[A-Za-z]\d*[.)])\s+(?=\S)")
-"""Het nummer voor een vraag."""
 _AANHEF = re.compile(r"\s*(?:geachte|beste|l\.s\.)\b", re.IGNORECASE)
 
 
@@ -38,8 +36,9 @@ def kandidaattitels(blokken: Sequence[Blok], alles: Sequence[Blok] = ()) -> list
     eerste, tweede = [*blokken[:2], None, None][:2]
     if isinstance(eerste, Kop) and isinstance(tweede, Kop) and len(f"{eerste.tekst} {tweede.tekst}".split()) <= _TITELLENGTE:
         boven.insert(0, f"{eerste.tekst} {tweede.tekst}")  # een titel die over twee regels loopt
-    if isinstance(eerste, Veld):
-        boven.insert(0, f"{eerste.etiket} {eerste.waarde}".strip())  # wat bovenaan staat, staat voor een kop verderop
+    if isinstance(eerste, Veld):  # wat bovenaan staat, staat voor een kop verderop; behalve vlak boven de titel, zoals 'Afgedrukt: …'
+        titel = any(isinstance(b, Kop) and b.niveau == 1 for b in blokken[1:_ONDERTITEL])
+        boven.insert(1 if titel else 0, f"{eerste.etiket} {eerste.waarde}".strip())
     gewogen = [(t, 10.0 - 0.5 * i) for i, t in enumerate(dict.fromkeys(boven + hoofd[:4]))]
     gewogen += [(t, 6.0 - 0.3 * i) for i, t in enumerate(dict.fromkeys(regels))]
     return gewogen + [(b.tekst, 3.0) for b in koppen[:6] if b.tekst not in boven + hoofd]
@@ -91,7 +90,7 @@ def etiketten(blokken: Sequence[Blok]) -> list[str]:
     gevonden = [b.etiket if isinstance(b, Veld) else b.tekst if isinstance(b, Kop) else b.vraag for b in blokken if isinstance(b, Veld | Keuzegroep | Kop)]
     for tabel in (b for b in blokken if isinstance(b, Tabel)):
         gevonden += [*tabel.koppen, *(rij[0].tekst for rij in tabel.rijen if rij)]
-    return [vouw(NUMMER.sub("", t)) for t in gevonden]
+    return [vouw(zonder_volgnummer(t)) for t in gevonden]
 
 
 def zonder_invulhulp(blokken: Sequence[Blok], ws: Woordenschat) -> tuple[Blok, ...]:

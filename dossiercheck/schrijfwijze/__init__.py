@@ -6,6 +6,7 @@ from dossiercheck.schrijfwijze.datumvormen import vind_datums, zonder_datums
 from dossiercheck.schrijfwijze.getallen import Urenvondst, lees_getal, vind_uren
 from dossiercheck.schrijfwijze.namen import is_tussenvoegsel, naamdelen, normaliseer_naam, stel_naam_samen, tussenletters, zelfde_naam
 from dossiercheck.schrijfwijze.tekst import effen, vouw, vouw_posities, zinnen
+from dossiercheck.schrijfwijze.volgnummer import zonder_volgnummer
 
 __all__ = [
     "MAANDEN",
@@ -34,4 +35,5 @@ __all__ = [
     "zelfde_naam",
     "zinnen",
     "zonder_datums",
+    "zonder_volgnummer",
 ]

@@ -66,7 +66,8 @@ def zelfde_naam(a: str, b: str) -> bool | None:
         return True if len(links) > 1 else None
     if len(links) == 1 or len(rechts) == 1:
         kort, lang = (links, rechts) if len(links) == 1 else (rechts, links)
-        return None if any(_lijkt(kort[0], deel) is not _Gelijk.NEE for deel in lang) else False
+        letter = len(kort[0]) == 1  # alleen voorletters: 'N.H.'
+        return None if any(deel[0] == kort[0] if letter else _lijkt(kort[0], deel) is not _Gelijk.NEE for deel in lang) else False
     return _oordeel(_voornaam(links, rechts), _achternaam(links[1:], rechts[1:]))
 
 
@@ -149,6 +150,8 @@ def _voornaam(links: list[str], rechts: list[str]) -> _Gelijk:
 def _achternaam(links: list[str], rechts: list[str]) -> _Gelijk:
     """Ja als alle woorden van de kortste in de langste staan ('Bakker' in 'Bakker-Smit'), twijfel als er een deel overlapt."""
     kort, lang = sorted((links, rechts), key=len)
+    if any(len(woorden) == 1 and len(woorden[0]) == 1 for woorden in (links, rechts)):
+        return _Gelijk.TWIJFEL if any(a[0] == b[0] for a in links for b in rechts) else _Gelijk.NEE  # 'Sam J.'
     uitkomsten = [max((_lijkt(k, w) for w in lang), key=lambda g: g.value) for k in kort]
     if any(u is _Gelijk.NEE for u in uitkomsten):
         return _Gelijk.TWIJFEL if any(u is _Gelijk.JA for u in uitkomsten) else _Gelijk.NEE

@@ -11,6 +11,8 @@ _WEG = dict.fromkeys((0xFFFE, 0x00AD, 0x200B, 0x200C, 0x200D, 0xFEFF))
 _GEEN_LETTER = re.compile(r"[\W_]+")
 _AFBREKING = re.compile(r"(?<=[^\W\d_])[-\u2010\u2011\uFFFE\u00AD]\s*\n\s*(?=[^\W\d_])")
 
+_V_SO = re.compile(r"(?<!\w)\(v\)\s?so(?!\w)", re.IGNORECASE)
+"""'(v)so-school': zo staat het vso op veel formulieren."""
 _STREEPJES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad\ufffe"
 _APOSTROFS = "\u2018\u2019\u201a\u201b\u2032\u00b4`"
 
@@ -54,7 +56,7 @@ _KAAL, _EFFEN = _Tabel(_kaal_teken), _Tabel(_effen_teken)
 @lru_cache(maxsize=16384)
 def vouw(tekst: str) -> str:
     """Kale vorm om te vergelijken: kleine letters zonder accenten, leestekens als spatie, afgebroken woorden heel, enkele spaties."""
-    heel = _AFBREKING.sub("", tekst).translate(_WEG).translate(_LETTERS)
+    heel = _V_SO.sub("vso", _AFBREKING.sub("", tekst).translate(_WEG).translate(_LETTERS))
     kaal = "".join(c for c in unicodedata.normalize("NFKD", heel) if not unicodedata.combining(c))
     return _GEEN_LETTER.sub(" ", kaal.casefold()).strip()
 

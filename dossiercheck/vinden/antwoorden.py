@@ -7,11 +7,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dossiercheck.begrippen import Alinea, Beeld, Bewijs, Blok, Herkomst, Keuzegroep, Kop, Plek, Tabel, Veld
-from dossiercheck.schrijfwijze import vind_datums, zinnen
+from dossiercheck.schrijfwijze import vind_datums, zinnen, zonder_volgnummer
 
 _REGELHOOGTE = 36.0
 _ZINLENGTE = 4
-_NUMMER = re.compile(r"^\s*(?:\d+(?:\.\d+)*[.)]?|[A-Za-z][.)]|[A-Z]\d{1,2}[.)]?|[IVX]{1,4}[.)])\s+(?=\S)")
 _WAARDE_IN_ETIKET = re.compile(r"([^:?]{3,40}):\s*(\d[\d\s./-]*)")
 _RIJNUMMER = re.compile(r"\W*(?:\d+(?:[.]\d+)*|[A-Za-z])?[.)]?\W*")
 _ETIKET_IN_TEKST = re.compile(r"((?:[^\s:,;]+\s){0,4}[^\s:,;]+):\s+(?=\S*\w)(.+)", re.DOTALL)
@@ -48,7 +47,7 @@ class Antwoord:
 
 def antwoorden(blokken: Sequence[Blok]) -> tuple[Antwoord, ...]:
     """Alle vragen met antwoord, in de volgorde van het stuk, zonder nummer voor de vraag."""
-    return tuple(replace(a, vraag=_NUMMER.sub("", a.vraag)) for a in _uit_blokken(blokken))
+    return tuple(replace(a, vraag=zonder_volgnummer(a.vraag)) for a in _uit_blokken(blokken))
 
 
 def _uit_blokken(blokken: Sequence[Blok]) -> Iterator[Antwoord]:
@@ -149,7 +148,7 @@ def onder_koppen(blokken: Sequence[Blok], is_etiket: Callable[[str], bool]) -> I
     """Koppen met tekst eronder die als veld gelezen is, zoals 'De Meander, 3 mei: geen plek': wat voor de dubbele punt staat is daar geen etiket."""
     for i, blok in enumerate(blokken):
         if isinstance(blok, Kop) and (regels := tuple(_als_tekst(blokken[i + 1 :], is_etiket))):
-            yield Antwoord(_NUMMER.sub("", blok.tekst), regels, blok.plek, Herkomst.TEKST, samen=True)
+            yield Antwoord(zonder_volgnummer(blok.tekst), regels, blok.plek, Herkomst.TEKST, samen=True)
 
 
 def _als_tekst(blokken: Sequence[Blok], is_etiket: Callable[[str], bool]) -> Iterator[Bewijs]:

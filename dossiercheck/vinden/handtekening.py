@@ -104,8 +104,8 @@ def _eigen_plekken(opdracht: Zoekopdracht, in_tabel: list[Tekenplek], bij_etiket
 
 
 def _rol_past(opdracht: Zoekopdracht, plek: Tekenplek, kader: Kader) -> bool:
-    """De voornaam van de leerling als rol is de leerling zelf."""
-    rol = vouw(plek.rol)
+    """De voornaam van de leerling als rol is de leerling zelf; 'leerling (12 jaar of ouder)' is geen ouder."""
+    rol = kader.ws.kenmerken["leeftijdsgrens"].zonder(vouw(plek.rol))
     rol = "leerling" if rol in kader.leerlingnamen else kader.zonder_naam(rol)
     return opdracht.rol.zoek(rol) is not None and not opdracht.niet.zoek(rol)
 

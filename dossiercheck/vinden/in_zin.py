@@ -18,6 +18,9 @@ _ONDERWERPWOORD = 7
 """Zo lang is minstens een woord voor de naam in een onderwerpregel; voorvoegsels zijn korter."""
 _FORMULIER = 4
 """Met zoveel velden is het geen brief."""
+_WOORD = r"[A-ZÀ-Þ][\w'’-]+"
+_DEEL = rf"(?:{_WOORD}|[A-ZÀ-Þ]\.?),?"
+_TUSSEN = frozenset(["van", "de", "der", "den", "het", "'t", "ten", "ter", "te", "el", "al", "la", "le", "du", "von", "bin", "ben"])
 _GEZEGDE = re.compile(r"\b(?:komt|wordt|doet|vraagt|zit|staat|heet|is|gedaan|ingediend|aangevraagd|gaat|volgt|bezoekt)\b")
 _SCHOOL = re.compile(
     r"(?:\b[a-z]{2,5}\s+)?(?:\b(?:[Dd]e|[Hh]et|'t)\s+)?"
@@ -32,6 +35,21 @@ def persoon_in(tekst: str) -> str:
     onderwerp = woorden and all(w.islower() for w in woorden) and len(max(woorden, key=len)) >= _ONDERWERPWOORD
     zin = len(woorden) > 1 and any(w.isalpha() and w.islower() and not is_tussenvoegsel(w) for w in woorden)
     return namen[-1].group() if onderwerp or zin else tekst
+
+
+def persoon_in_onderwerp(tekst: str, geen_naam: Patronen) -> str:
+    """De naam in een onderwerpregel als 'Consultatie Sam J. (groep 8)'; leeg als de regel alleen zegt waar het over gaat."""
+    if re.fullmatch(_WOORD, tekst.strip()) and not geen_naam.raakt(tekst):
+        return tekst.strip()
+    reeksen: list[list[str]] = [[]]
+    for woord in tekst.split():
+        past = not geen_naam.raakt(woord) and (re.fullmatch(_DEEL, woord) or (reeksen[-1] and woord in _TUSSEN))
+        if past:
+            reeksen[-1].append(woord)
+        elif reeksen[-1]:
+            reeksen.append([])
+    namen = [reeks for reeks in reeksen if sum(w not in _TUSSEN for w in reeks) > 1]
+    return " ".join(namen[-1]).rstrip(",") if namen else ""
 
 
 def school_in(tekst: str, schoolwoorden: Patronen) -> str:

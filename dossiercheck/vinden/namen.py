@@ -61,7 +61,7 @@ def vind_geboren(opdracht: Zoekopdracht, werk: Werkstuk, kader: Kader) -> Iterat
 def vind_titelnaam(opdracht: Zoekopdracht, werk: Werkstuk, kader: Kader) -> Iterator[Kandidaat]:
     """De titel als die alleen een naam is, en de voornaam verderop terugkomt."""
     titel = next((b for b in werk.stuk.blokken[:_TITELPLEK] if isinstance(b, Kop)), None)
-    if titel is None or not re.fullmatch(NAAM, titel.tekst.strip()) or is_schoolnaam(titel.tekst, kader):
+    if titel is None or not re.fullmatch(NAAM, titel.tekst.strip()) or is_schoolnaam(titel.tekst, kader) or kader.ws.kenmerken["geen_naam"].raakt(titel.tekst):
         return
     voornaam = vouw(titel.tekst).split()[0]
     genoemd = sum(voornaam in vouw(tekst).split() for tekst in teksten(werk.stuk.blokken))

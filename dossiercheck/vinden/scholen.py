@@ -20,9 +20,8 @@ _HELE_NAAM = 12
 """Vanaf zoveel letters is een naam zonder spaties in een andere te herkennen."""
 _VOORAF = 3
 """Zoveel woorden voor een naam zeggen of het een locatie is: 'vestiging aan de'."""
-_PERSOON = re.compile(
-    r"(?:\b[A-Z]\.\s*)+(?:[a-z]+ )*$|\b(?i:de heer|dhr\.?|mevrouw|mevr\.?|mw\.?|drs\.?|dr\.?|meneer|juf|meester)\s+(?:[a-z]+ )*$"
-)
+_AAN = re.compile(r"\b(?:aan|op|bij|in)\s+(?:de|het|'t)\s*$")
+_PERSOON = re.compile(r"(?:\b[A-Z]\.\s*)+(?:[a-z]+ )*$|\b(?i:de heer|dhr\.?|mevrouw|mevr\.?|mw\.?|drs\.?|dr\.?|meneer|juf|meester)\s+(?:[a-z]+ )*$")
 
 
 def vind_scholen(opdracht: Zoekopdracht, werk: Werkstuk, kader: Kader) -> Iterator[Kandidaat]:
@@ -66,7 +65,10 @@ def _namen(tekst: str, kader: Kader) -> Iterator[str]:
     for m in _NAAM.finditer(tekst):
         naam = _zonder_aanloop(_zonder_locatie(m.group(), kader), kader)
         kaal = vouw(naam)
-        if len(kaal) < 4 or _na_locatiewoord(tekst[: m.start()], kader) or _PERSOON.search(tekst[: m.start()]) or kader.ws.geen_school.zoek(kaal):
+        ervoor = tekst[: m.start()]
+        if len(kaal) < 4 or _PERSOON.search(ervoor) or kader.ws.geen_school.zoek(kaal):
+            continue
+        if _na_locatiewoord(ervoor, kader) or _is_adres(kaal, ervoor, kader):
             continue
         if any(w in kader.leerlingnamen + kader.oudernamen for w in kaal.split()):
             continue
@@ -89,6 +91,11 @@ def _na_locatiewoord(ervoor: str, kader: Kader) -> bool:
         return False
     tussen = " ".join(woorden[plek + 1 :])
     return not tussen or kader.ws.na_locatiewoord.zoek(tussen) is not None
+
+
+def _is_adres(naam: str, ervoor: str, kader: Kader) -> bool:
+    """'aan de Kerkstraat', 'aan het Raadhuisplein': een straat waar een gebouw staat."""
+    return bool(_AAN.search(ervoor)) and kader.ws.straatnaam.zoek(naam) is not None and not kader.ws.schoolwoorden.zoek(naam)
 
 
 def _zonder_aanloop(naam: str, kader: Kader) -> str:

@@ -143,6 +143,8 @@ def _etiketten(blokken: Sequence[Blok], ws: Woordenschat, scan: bool) -> Iterato
         waarde, inkt = (blok.waarde, blok.beeld) if isinstance(blok, Veld) else ("", False)
         if isinstance(blok, Veld) and heeft_rol(tekst, ws) and (vak := hokje(Cel(f"{tekst} {waarde}", blok.plek, inkt))):
             yield replace(vak, inkt=None) if scan and not (inkt or blok.zeker) and _onleesbaar_teken(vak.tekst, ws) else vak
+        elif isinstance(blok, Veld) and heeft_rol(tekst, ws) and (naast := _tekenvak_ernaast(blok, blokken, ws)):
+            yield Tekenplek(tekst, waarde, naast.waarde, naast.beeld, naast.plek)
         elif waarde and ws.kenmerken["naamkop"].raakt(tekst) and not teken.raakt(tekst):
             continue  # 'Naam leerling: Sam Jansen' zegt over wie het blad gaat
         elif heeft_rol(tekst, ws) and not waarde and (veld := _handtekeningveld(blokken, i, ws)):
@@ -170,6 +172,25 @@ def _vak_met_inkt(veld: Veld, blokken: Sequence[Blok], ws: Woordenschat) -> bool
     """Een vak met een rol, een naam en een datum, en de inkt erin. Begint de inhoud zelf met een rol, dan staan er twee naast elkaar."""
     begin = " ".join(veld.waarde.split()[:_REGELKOP])
     return bool(vind_datums(veld.waarde)) and not heeft_rol(begin, ws) and any(isinstance(b, Beeld) and _ligt_in(b.plek, veld.plek) for b in blokken)
+
+
+def _tekenvak_ernaast(veld: Veld, blokken: Sequence[Blok], ws: Woordenschat) -> Veld | None:
+    """Het vak 'Handtekening' in dezelfde rij rechts van een veld als 'Ouder – naam'; een rol ertussen heeft zijn eigen vak."""
+    op_rij = [b for b in blokken if isinstance(b, Veld) and b is not veld and _rechts_in_rij(veld.plek, b.plek)]
+    for blok in sorted(op_rij, key=lambda b: b.plek.kader[0] if b.plek.kader else 0.0):
+        if ws.kenmerken["handtekeningkop"].raakt(blok.etiket):
+            return blok
+        if heeft_rol(blok.etiket, ws):
+            return None
+    return None
+
+
+def _rechts_in_rij(links: Plek, rechts: Plek) -> bool:
+    """Op dezelfde bladzijde rechts ernaast, met dezelfde bovenrand of op dezelfde hoogte."""
+    a, b = links.kader, rechts.kader
+    if a is None or b is None or links.pagina != rechts.pagina or b[0] < a[2] - _RAAKT:
+        return False
+    return min(a[3], b[3]) - max(a[1], b[1]) > (a[3] - a[1]) / 2
 
 
 def _handtekeningveld(blokken: Sequence[Blok], i: int, ws: Woordenschat) -> Veld | None:

@@ -6,12 +6,13 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from dossiercheck.begrippen import Bewijs, Kandidaat, Waarde
-from dossiercheck.schrijfwijze import Datumvondst, Precisie, lees_getal, normaliseer_naam, vind_bsn, vind_datums, vind_uren, vouw, vouw_posities, zinnen
+from dossiercheck.schrijfwijze import Datumvondst, Precisie, normaliseer_naam, vind_bsn, vind_datums, vouw, vouw_posities, zinnen
 from dossiercheck.schrijfwijze.adres import woonplaats
 from dossiercheck.vinden.antwoorden import Antwoord
-from dossiercheck.vinden.in_zin import persoon_in, school_in
+from dossiercheck.vinden.in_zin import persoon_in, persoon_in_onderwerp, school_in
 from dossiercheck.vinden.kader import Kader, Werkstuk, is_leeg, kandidaat, vraag_past
 from dossiercheck.vinden.namen import is_schoolnaam
+from dossiercheck.vinden.uren import lees_uren
 from dossiercheck.woordenschat import Zoekopdracht
 
 _MERK = re.compile(r"(?:^|\s)([xXoO0])\s+(?=\w)")
@@ -29,14 +30,14 @@ _KLAS = re.compile(r"(?:klas|groep|leerjaar|brugklas)\b", re.IGNORECASE)
 _NA_KOMMA_KLAS = re.compile(r",\s*(?:(?:klas|groep|leerjaar|brugklas|kl\.|gr\.)\s|\d\w{0,2}\s?(?:havo|vwo|mavo|vmbo|gym|ath|tl|bk|bb|kb)).*", re.IGNORECASE)
 """'Rivierencollege, 2 havo': de klas is geen deel van de naam."""
 _SCHOOLWOORDEN = 8
+_SCHOOLZIN = 16
+"""In een langer antwoord is een naam pas een school met een schoolwoord erin."""
 _PLAATSWOORDEN = 3
 _VOLGEND_VELD = re.compile(r"\s+(?:[A-Z]\w*(?:\s[a-z]\w*)?|[a-z]\w*):\s")
 """Waar na de waarde nog een etiket met dubbele punt op dezelfde regel staat."""
 
 _NAAMETIKET = re.compile(r"^\s*(?:volledige )?naam\s*:\s*", re.IGNORECASE)
 
-_STAGE_OP_SCHOOL = re.compile(r",?\s*\bwaarvan\b[^.;]*\bstage\b[^.;]*\bbegele\w*[^.;]*", re.IGNORECASE)
-"""Stage met begeleiding hoort bij de uren."""
 _CIJFER_WEG = re.compile(r"\d\D0\d\D")
 """'1-06-2014': een maand met een nul ervoor en een dag zonder. Op een scan kan er dan een cijfer van de dag weg zijn."""
 _VAN_NAAR = re.compile(r"\bvan\b.{1,40}?\bnaar\b(?P<naar>.+)", re.IGNORECASE | re.DOTALL)
@@ -90,8 +91,10 @@ def _naam(opdracht: Zoekopdracht, antwoord: Antwoord, kader: Kader) -> Iterator[
     datum = next(iter(vind_datums(naam)), None)
     naam = normaliseer_naam(naam[: datum.begin]) if datum else naam
     naam = persoon_in(naam.split(", ")[0])
-    if ":" in naam or (naam.islower() and kader.ws.kenmerken["onderwerpveld"].raakt(antwoord.vraag)):
-        return  # 'Achternaam: de Vries' onder een kop en 'verzoek om garantstelling' bij Betreft zijn geen hele naam
+    if kader.ws.kenmerken["onderwerpveld"].raakt(antwoord.vraag):
+        naam = persoon_in_onderwerp(naam, kader.ws.kenmerken["geen_naam"])
+    if ":" in naam:
+        return  # 'Achternaam: de Vries' onder een kop is geen hele naam
     if naam and len(naam.split()) <= 8 and any(c.isalpha() for c in naam):
         heel = len(naam.split()) > 1
         yield naam, heel, f"ingevuld bij '{antwoord.vraag}'" if heel else "er staat maar een naam: voor- of achternaam ontbreekt"
@@ -102,8 +105,10 @@ def _tekst(opdracht: Zoekopdracht, antwoord: Antwoord, kader: Kader) -> Iterator
 
 
 def _schoolnaam(opdracht: Zoekopdracht, antwoord: Antwoord, kader: Kader) -> Iterator[Lezing]:
-    tekst = _NA_KOMMA_KLAS.sub("", school_in(antwoord.regels[0].tekst, kader.ws.schoolwoorden).split(" (")[0].split(";")[0]).strip(" ,.«»•·-")
-    past = len(tekst.split()) <= _SCHOOLWOORDEN or is_schoolnaam(tekst, kader)
+    eerste = _VOLGEND_VELD.split(antwoord.regels[0].tekst)[0]
+    tekst = _NA_KOMMA_KLAS.sub("", school_in(eerste, kader.ws.schoolwoorden).split(" (")[0].split(";")[0]).strip(" ,.«»•·-")
+    kort = len(tekst.split()) <= _SCHOOLWOORDEN and len(antwoord.tekst.split()) <= _SCHOOLZIN
+    past = kort or is_schoolnaam(tekst, kader)
     if past and any(c.isalpha() for c in tekst) and len(tekst) <= 90 and not vind_datums(tekst) and not _geen_school(tekst, kader):
         yield tekst, True, f"ingevuld bij '{antwoord.vraag}'"
 
@@ -175,21 +180,6 @@ def _ja_nee(opdracht: Zoekopdracht, antwoord: Antwoord, kader: Kader) -> Iterato
         yield True, True, f"datum ingevuld bij '{antwoord.vraag}'"
     elif len(antwoord.tekst.split()) >= 4:
         yield True, False, "beschreven, maar niet duidelijk of het gebeurd is"
-
-
-def _uren(opdracht: Zoekopdracht, antwoord: Antwoord, kader: Kader) -> Iterator[Lezing]:
-    vondsten = vind_uren(_STAGE_OP_SCHOOL.sub(" ", antwoord.tekst))
-    getal = vondsten[0].uren if len(vondsten) == 1 else None if vondsten else lees_getal(antwoord.tekst)
-    kaal = _STAGE_OP_SCHOOL.sub(" ", re.sub(r"\([^)]*\)|\bvan de \S+", " ", antwoord.tekst))
-    per_week = (len(vondsten) == 1 and vondsten[0].per == "week") or (
-        not vondsten and "per week" in vouw(kaal)
-    )  # dan zeggen dagen en een rooster alleen hoe die uren verdeeld zijn
-    kaal = kader.ws.kenmerken["uren_verdeeld"].zonder(vouw(kaal)) if per_week else kaal
-    gewoon = not kader.ws.kenmerken["uren_onzeker"].raakt(kaal) and not (vondsten and vondsten[0].per not in ("", "week"))
-    if getal is not None and 0 <= getal <= 45:
-        yield getal, gewoon, f"ingevuld bij '{antwoord.vraag}'" if gewoon else "het is niet duidelijk of dit het aantal uren per week nu is"
-    elif any(c.isdigit() for c in antwoord.tekst):
-        yield None, False, "het aantal uren is niet duidelijk"
 
 
 def _keuze(opdracht: Zoekopdracht, antwoord: Antwoord, kader: Kader) -> Iterator[Lezing]:
@@ -293,7 +283,7 @@ _LEZERS: dict[str, Callable[[Zoekopdracht, Antwoord, Kader], Iterator[Lezing]]] 
     "bsn": _bsn,
     "gevuld": _gevuld,
     "ja-nee": _ja_nee,
-    "uren": _uren,
+    "uren": lees_uren,
     "keuze": _keuze,
     "datum": _datum,
 }
