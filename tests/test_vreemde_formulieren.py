@@ -184,6 +184,12 @@ def test_het_handtekeningvak_in_de_rij_hoort_bij_de_naam_ervoor() -> None:
     assert waarden(weging, "handtekening_leerling") == {("leeg", True)}
 
 
+def test_het_vak_van_een_ander_in_de_rij_is_niet_dat_van_de_school() -> None:
+    school = Veld("Aanvragende school", "P. Berk 5-11-2026", Plek("f.pdf", 1, (50.0, 100.0, 280.0, 160.0)), beeld=False)
+    ouder = Veld("Ouder 1 (voor gezien)", "K. Zandstra 5-11-2026", Plek("f.pdf", 1, (300.0, 100.0, 540.0, 160.0)), beeld=True)
+    assert ("gezet", True) not in waarden(_getekend((school, ouder)), "handtekening_school")
+
+
 # --- herkennen --------------------------------------------------------------------------------------
 
 

@@ -178,10 +178,10 @@ def _tekenvak_ernaast(veld: Veld, blokken: Sequence[Blok], ws: Woordenschat) -> 
     """Het vak 'Handtekening' in dezelfde rij rechts van een veld als 'Ouder – naam'; een rol ertussen heeft zijn eigen vak."""
     op_rij = [b for b in blokken if isinstance(b, Veld) and b is not veld and _rechts_in_rij(veld.plek, b.plek)]
     for blok in sorted(op_rij, key=lambda b: b.plek.kader[0] if b.plek.kader else 0.0):
+        if heeft_rol(blok.etiket, ws):
+            return None  # 'Ouder 2 (voor gezien)' is het vak van een ander
         if ws.kenmerken["handtekeningkop"].raakt(blok.etiket):
             return blok
-        if heeft_rol(blok.etiket, ws):
-            return None
     return None
 
 
