@@ -329,3 +329,18 @@ def test_de_naam_van_de_school_is_bij_het_tekenen_haar_rol(etiket: str) -> None:
     tekenen = [replace(veld(rol, "5-11-2026"), beeld=True) for rol in (etiket, "Ouder, K. Zandstra", "Leerling, Bram Zandstra")]
     weging = dossier(bestand("f.docx", *FORMULIER, kop("Tekenen"), *tekenen))
     assert waarden(weging, "handtekening_school") == {("gezet", True)}
+
+
+def test_tekst_onder_een_vraag_naar_het_overleg_is_geen_evaluatie_van_de_kop_erboven() -> None:
+    weging = dossier(
+        bestand(
+            "f.docx",
+            *FORMULIER,
+            kop("OPP besproken en geëvalueerd met de leerling"),
+            alinea("ja / nee"),
+            veld("Overleg met ouders gericht op overeenstemming", "zie hieronder"),
+            alinea("Op 14-9-2026 is met vader overeenstemming bereikt over het handelingsdeel."),
+        )
+    )
+    assert date(2026, 9, 14) not in {w for w, _ in waarden(weging, "opp_evaluatie_datum")}
+    assert waarden(weging, "opp_overleg") == {(True, True)}

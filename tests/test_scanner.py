@@ -123,3 +123,35 @@ def test_kopregel_onder_aan_het_blad_en_een_koptekst_die_anders_gelezen_is(tmp_p
     (tabel,) = [b for b in _lees(tmp_path, een, twee) if isinstance(b, Tabel)]
     assert tabel.koppen == ("Doel van de leerling", "Aanpak op school", "Evaluatie", "Stand van nu")
     assert [rij[3].tekst for rij in tabel.rijen] == ["behaald", "deels"]
+
+
+def test_een_grijze_kop_is_in_zijn_geheel_vet(tmp_path: Path) -> None:
+    f = Formulier()
+    _druk(f, 140, 120, "Plan voor dit jaar", 46, vet=VET)
+    for nummer, tekst in enumerate(("Terugblik op de afgelopen periode", "Handelingsdeel: overeenstemming", "Wie doet wat")):
+        _druk(f, 166, 300 + 520 * nummer, tekst, 30, 128, vet=1)
+        _tekstblok(f, 350 + 520 * nummer)
+    koppen = [b.tekst for b in _lees(tmp_path, f) if isinstance(b, Kop)]
+    assert koppen == ["Plan voor dit jaar", "Terugblik op de afgelopen periode", "Handelingsdeel: overeenstemming", "Wie doet wat"]
+
+
+def test_etiketten_links_en_waarden_rechts_zijn_geen_stapel(tmp_path: Path) -> None:
+    """Zonder lijnen lijkt 'van der' hoger dan het etiket erboven; elke waarde moet groter zijn dan haar eigen etiket."""
+    f = Formulier()
+    _druk(f, 140, 120, "Gegevens uit het systeem", 46, vet=VET)
+    rijen = {"Roepnaam": "Sybren", "Voorvoegsel": "van der", "Achternaam": "Veen", "Geboortedatum": "17-02-2012", "Adres": "Singel 12"}
+    for nummer, (etiket, waarde) in enumerate(rijen.items()):
+        _druk(f, 132, 360 + 50 * nummer, etiket, 26, 110)
+        _druk(f, 640, 360 + 50 * nummer, waarde, 26)
+    assert {b.etiket: b.waarde for b in _lees(tmp_path, f) if isinstance(b, Veld)} == rijen
+
+
+def test_titel_bovenaan_een_later_blad(tmp_path: Path) -> None:
+    bladen = []
+    for naam in ("Samira", "Danylo"):
+        f = Formulier()
+        _druk(f, 124, 130, "Uittreksel", 42, 20)
+        _tekstblok(f, 300)
+        _druk(f, 166, 800, naam)
+        bladen.append(f)
+    assert [b.tekst for b in _lees(tmp_path, *bladen) if isinstance(b, Kop)] == ["Uittreksel", "Uittreksel"]

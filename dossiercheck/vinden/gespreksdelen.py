@@ -148,10 +148,14 @@ def _onderdelen(blokken: Sequence[Blok], gebeurtenis: Gebeurtenis, kader: Kader)
     """De tekst per kop; een ingevuld veld of een brede rij is een onderdeel op zich."""
     for kop, onder in _per_kop(blokken, gebeurtenis):
         los: list[Bewijs] = []
+        elders: list[Bewijs] = []
+        ander = False
         apart: list[tuple[str, Bewijs]] = []
         for blok in onder:
+            if isinstance(blok, Veld):
+                ander = gebeurtenis.ander_gesprek.raakt(blok.etiket)
             if isinstance(blok, Alinea) and blok.tekst.strip():
-                los.append(Bewijs(blok.plek, blok.tekst.strip()))
+                (elders if ander else los).append(Bewijs(blok.plek, blok.tekst.strip()))
             elif isinstance(blok, Tabel):
                 apart.extend(brede_rijen(blok))
             elif isinstance(blok, Veld) and is_lopend(blok):
@@ -161,6 +165,8 @@ def _onderdelen(blokken: Sequence[Blok], gebeurtenis: Gebeurtenis, kader: Kader)
         inhoud = " ".join([b.tekst for b in los] + [f"{etiket} {b.tekst}" for etiket, b in apart])
         if los:
             yield _Onderdeel(kop, "", tuple(los), inhoud)
+        if elders:  # de tekst onder een vraag naar een ander gesprek hoort niet meer bij de kop
+            yield _Onderdeel(Bewijs(elders[0].plek, ""), "", tuple(elders), inhoud)
         yield from (_Onderdeel(kop, etiket, (b,), inhoud) for etiket, b in apart)
 
 

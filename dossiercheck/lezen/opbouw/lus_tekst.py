@@ -89,7 +89,8 @@ def kop_op(lus: Lus, regels: list[Regel], plaats: int) -> int:
 def _staat_apart(lus: Lus, regels: list[Regel], plaats: int) -> bool:
     """Zonder stijl (een scan): een korte regel met meer wit erboven dan eronder, vlak boven andere tekst."""
     deel = regels[plaats].eerste
-    if is_scan(deel.woorden) and lus.pagina == 1 and plaats == 0 and deel.grootte > 1.2 * lus.opmaak.grootte and deel.zekerheid > 0.8:
+    bovenaan = is_scan(deel.woorden) and plaats == 0 and deel.grootte > 1.2 * lus.opmaak.grootte
+    if bovenaan and deel.zekerheid > (0.8 if lus.pagina == 1 else 0.9):
         return True
     if (
         lus.opmaak.stijlen

@@ -38,6 +38,8 @@ def _is_paar(boven: Regel, onder: Regel, maal: float) -> bool:
         return False
     if any(heeft_merken(d.woorden) or d.vet for d in onder.delen) or not all(_is_etiket(d, maal * kleinste) for d in boven.delen):
         return False
+    if any(boven.delen[_kolom(boven, d)].grootte > maal * d.grootte for d in onder.delen):
+        return False
     return all(any(abs(d.kader[0] - e.kader[0]) <= _SPELING for e in boven.delen) for d in onder.delen)
 
 

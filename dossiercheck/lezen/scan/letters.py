@@ -10,14 +10,13 @@ import numpy as np
 from dossiercheck.buiten.ocr import Ocrwoord
 from dossiercheck.lezen.scan.bewerking import SCHAAL, Grijs
 from dossiercheck.lezen.scan.lijnen import Streek
-from dossiercheck.lezen.scan.vlekken import Masker
 
 _STOK, _STAART = frozenset("bdfhijkltßABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789()/[]ëïöüéèáà!?"), frozenset("gjpqy(),;/")
-_VET = 1.6
-"""Zoveel keer de gewone streekdikte (naar verhouding van de lettergrootte) is vet."""
+_VET, _SPRONG = 1.4, 0.35
+"""Zoveel keer de gewone streekdikte (naar verhouding van de lettergrootte) is vet; wat op een regel minder dan _SPRONG scheelt is even vet."""
 _GELIJK = 0.1
-_DONKER, _LICHTST = 140, 200
-"""Waaronder een pixel inkt is: bij zwarte letters, en hoogstens bij grijze."""
+_DONKER, _LICHTST, _BLEKER = 140, 200, 40
+"""Waaronder een pixel inkt is: bij zwarte letters, en hoogstens bij grijze; en hoeveel grijswaarden een grijs woord bleker is dan de rest."""
 _WAAS = 1.5
 """Pixels die scannen en gladmaken aan elke streek toevoegen, hoe klein de letter ook is."""
 
@@ -34,26 +33,42 @@ class Letterbeeld:
 
 def letterbeelden(schoon: Grijs, woorden: Sequence[Ocrwoord], doorhalingen: Sequence[Streek]) -> list[Letterbeeld]:
     """Een letterbeeld per woord; grootte en vet worden per regel gelijkgetrokken, want een los woord zegt weinig."""
-    donker = schoon < _DONKER
     kaders = [_strak(schoon, w.kader) for w in woorden]
     groottes = _gelijk(_per_regel(kaders, [_grootte(w.tekst, k) for w, k in zip(woorden, kaders, strict=True)]))
-    diktes = [max(0.0, _dikte(donker, k) - _WAAS) / g for k, g in zip(kaders, groottes, strict=True)]
+    diktes = [max(0.0, d - _WAAS) / g for d, g in zip(_diktes(schoon, kaders), groottes, strict=True)]
     # Handschrift is dikker dan druk; alleen zeker gelezen woorden zeggen wat gewoon is.
     gedrukt = [d for d, w in zip(diktes, woorden, strict=True) if d > 0 and w.zekerheid >= 0.8] or [d for d in diktes if d > 0]
     gewoon = float(np.median(gedrukt)) if gedrukt else 1.0
-    return [Letterbeeld(k, g, d > _VET * gewoon, _doorgehaald(k, doorhalingen)) for k, g, d in zip(kaders, groottes, diktes, strict=True)]
+    effen = _effen(kaders, diktes, _SPRONG * gewoon)
+    return [Letterbeeld(k, g, d > _VET * gewoon, _doorgehaald(k, doorhalingen)) for k, g, d in zip(kaders, groottes, effen, strict=True)]
 
 
 def _strak(schoon: Grijs, kader: tuple[int, int, int, int]) -> tuple[int, int, int, int]:
     """Het kader om de inkt die erin staat; het kader zelf als er geen inkt is. Van grijze letters is de inkt lichter."""
     x0, y0, x1, y1 = kader
-    pixels = schoon[y0:y1, x0:x1]
-    grens = max(_DONKER, (int(np.percentile(pixels, 3)) + 255) // 2) if pixels.size else _DONKER
-    stuk = pixels < min(grens, _LICHTST)
+    stuk = schoon[y0:y1, x0:x1] < _grens(_donkerst(schoon, kader))
     ys, xs = np.flatnonzero(stuk.any(axis=1)), np.flatnonzero(stuk.any(axis=0))
     if not len(ys) or not len(xs):
         return kader
     return x0 + int(xs[0]), y0 + int(ys[0]), x0 + int(xs[-1]) + 1, y0 + int(ys[-1]) + 1
+
+
+def _donkerst(schoon: Grijs, kader: tuple[int, int, int, int]) -> float:
+    x0, y0, x1, y1 = kader
+    pixels = schoon[y0:y1, x0:x1]
+    return float(np.percentile(pixels, 3)) if pixels.size else 0.0
+
+
+def _grens(donkerst: float) -> int:
+    """Waaronder een pixel inkt is, als de donkerste zo donker is."""
+    return min(max(_DONKER, (int(donkerst) + 255) // 2), _LICHTST)
+
+
+def _diktes(schoon: Grijs, kaders: Sequence[tuple[int, int, int, int]]) -> list[float]:
+    """Per woord de streekdikte; alleen een woord dat bleker is dan de bladzijde (een grijze kop) heeft een lichtere grens."""
+    donkerst = [_donkerst(schoon, k) for k in kaders]
+    gewoon = float(np.median(donkerst)) if donkerst else 0.0
+    return [_dikte(schoon, k, _grens(d) if d > gewoon + _BLEKER else _DONKER) for k, d in zip(kaders, donkerst, strict=True)]
 
 
 def _grootte(tekst: str, kader: tuple[int, int, int, int]) -> float:
@@ -76,6 +91,20 @@ def _per_regel(kaders: Sequence[tuple[int, int, int, int]], groottes: Sequence[f
     return uit
 
 
+def _effen(kaders: Sequence[tuple[int, int, int, int]], diktes: Sequence[float], sprong: float) -> list[float]:
+    """Voor elk woord de middelste dikte van de woorden ernaast die ongeveer even dik zijn: een kop is in zijn geheel vet of gewoon."""
+    uit: list[float] = []
+    for (x0, y0, x1, y1), dikte in zip(kaders, diktes, strict=True):
+        reik = 8 * (y1 - y0)
+        buren = [
+            d
+            for (a, b, c, e), d in zip(kaders, diktes, strict=True)
+            if min(e, y1) - max(b, y0) > 0.5 * min(e - b, y1 - y0) and a < x1 + reik and c > x0 - reik and abs(d - dikte) <= sprong
+        ]
+        uit.append(float(np.median(buren)))
+    return uit
+
+
 def _gelijk(groottes: Sequence[float]) -> list[float]:
     """Dezelfde groottes, met wat maar een tiende scheelt gelijkgemaakt: de meest voorkomende maat eerst."""
     uit = np.array(groottes, dtype=np.float64)
@@ -90,10 +119,10 @@ def _gelijk(groottes: Sequence[float]) -> list[float]:
     return [max(4.0, float(g)) for g in uit]
 
 
-def _dikte(donker: Masker, kader: tuple[int, int, int, int]) -> float:
+def _dikte(schoon: Grijs, kader: tuple[int, int, int, int], grens: int) -> float:
     """Gemiddelde streekdikte in pixels: oppervlak gedeeld door de helft van de omtrek."""
     x0, y0, x1, y1 = kader
-    stuk = np.pad(donker[y0:y1, x0:x1], 1)
+    stuk = np.pad(schoon[y0:y1, x0:x1] < grens, 1)
     midden = stuk[1:-1, 1:-1]
     binnen = midden & stuk[:-2, 1:-1] & stuk[2:, 1:-1] & stuk[1:-1, :-2] & stuk[1:-1, 2:]
     omtrek = int(midden.sum()) - int(binnen.sum())
