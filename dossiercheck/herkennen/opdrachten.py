@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from dossiercheck.begrippen import Alinea, Blok, Tabel, Veld
 from dossiercheck.schrijfwijze import vouw, zinnen
 from dossiercheck.woordenschat import Woordenschat
+
+_LEGENDA = re.compile(r"^\s*\(?(?:\d\s*=\s*[^\W\d]+\s*[,;/|)]?\s*(?:en |of )?){2,}(?=\S)")
+"""'1 = laag, 2 = midden, 3 = hoog' voor het antwoord."""
 
 
 def zonder_opdrachten(blokken: Iterable[Blok], ws: Woordenschat) -> Iterator[Blok]:
@@ -24,7 +28,8 @@ def zonder_opdrachten(blokken: Iterable[Blok], ws: Woordenschat) -> Iterator[Blo
 
 
 def _antwoord(tekst: str, ws: Woordenschat) -> str:
-    """De tekst zonder de opdrachten waar hij mee begint."""
+    """De tekst zonder de opdrachten of de legenda waar hij mee begint."""
+    tekst = _LEGENDA.sub("", tekst)
     for begin, _, zin in zinnen(tekst):
         m = ws.kenmerken["opdracht"].zoek(vouw(zin))
         if m is None or m.start() > 0:

@@ -12,7 +12,7 @@ from dossiercheck.vinden.kader import Kader, Werkstuk, heeft_naam, is_leeg, kand
 from dossiercheck.vinden.zinsvorm import Zin, dag_van, zinnen_van
 from dossiercheck.woordenschat import Zoekopdracht
 
-_NIETS = re.compile(r"\s*(?:niets|niemand|nergens|nog niet)\s*(?:[,.;]|$)", re.IGNORECASE)
+_NIETS = re.compile(r"\s*(?:(?:nog |tot nu toe )?(?:niets|niemand|nergens)|nog niet)\s*(?:[,.;]|$)", re.IGNORECASE)
 NIETS = "niets"
 """Een ruim etiket: mist er iets in het antwoord, dan ging het over iets anders."""
 

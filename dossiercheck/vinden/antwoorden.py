@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from dossiercheck.begrippen import Alinea, Beeld, Bewijs, Blok, Herkomst, Keuzegroep, Kop, Plek, Tabel, Veld
+from dossiercheck.begrippen import Alinea, Beeld, Bewijs, Blok, Cel, Herkomst, Keuzegroep, Kop, Plek, Tabel, Veld
 from dossiercheck.schrijfwijze import vind_datums, zinnen, zonder_volgnummer
 
 _REGELHOOGTE = 36.0
@@ -147,7 +148,8 @@ def _onder(blokken: Sequence[Blok], i: int) -> Iterator[Bewijs]:
 def onder_koppen(blokken: Sequence[Blok], is_etiket: Callable[[str], bool]) -> Iterator[Antwoord]:
     """Koppen met tekst eronder die als veld gelezen is, zoals 'De Meander, 3 mei: geen plek': wat voor de dubbele punt staat is daar geen etiket."""
     for i, blok in enumerate(blokken):
-        if isinstance(blok, Kop) and (regels := tuple(_als_tekst(blokken[i + 1 :], is_etiket))):
+        korte_regel = isinstance(blok, Alinea) and len(blok.tekst.split()) <= _ZINLENGTE and _is_losse_regel(blok.tekst)
+        if isinstance(blok, Kop | Alinea) and (korte_regel or isinstance(blok, Kop)) and (regels := tuple(_als_tekst(blokken[i + 1 :], is_etiket))):
             yield Antwoord(zonder_volgnummer(blok.tekst), regels, blok.plek, Herkomst.TEKST, samen=True)
 
 
@@ -159,11 +161,31 @@ def _als_tekst(blokken: Sequence[Blok], is_etiket: Callable[[str], bool]) -> Ite
         if isinstance(blok, Veld) and blok.waarde.strip() and (vind_datums(blok.etiket) or not is_etiket(blok.etiket)):
             tekst.append(Bewijs(blok.plek, f"{blok.etiket}: {blok.waarde.strip()}"))
             velden += 1
+        elif isinstance(blok, Veld) and blok.beeld is False and not blok.waarde.strip() and blok.etiket.rstrip().endswith("."):
+            tekst.append(Bewijs(blok.plek, blok.etiket))  # op een scan is een zin als etiket gelezen
+            velden += 1
         elif isinstance(blok, Alinea) and blok.tekst.strip() and not _is_vraagregel(blok.tekst):
             tekst.append(Bewijs(blok.plek, blok.tekst.strip()))
         else:
             break
     yield from tekst if velden else ()
+
+
+def tabellen_onder_koppen(blokken: Sequence[Blok]) -> Iterator[Antwoord]:
+    """Een kop met een tabel eronder ('Ingezet | Wie | Periode | Effect'): elke rij is een regel van het antwoord, met de kolomnamen erbij."""
+    for kop, tabel in pairwise(blokken):
+        if not isinstance(kop, Kop) or not isinstance(tabel, Tabel) or len(tabel.koppen) <= _VRAAG_EN_ANTWOORD:
+            continue
+        if regels := tuple(b for rij in tabel.rijen if (b := _als_regel(tabel.koppen, rij))):
+            yield Antwoord(zonder_volgnummer(kop.tekst), regels, kop.plek, Herkomst.TEKST, samen=True)
+
+
+def _als_regel(koppen: Sequence[str], rij: Sequence[Cel]) -> Bewijs | None:
+    """De rij als een zin; niets bij een rij met minder dan drie gevulde cellen of met een handtekening."""
+    gevuld = [(kop, cel) for kop, cel in zip(koppen, rij, strict=False) if cel.tekst.strip()]
+    if len(gevuld) <= _VRAAG_EN_ANTWOORD or any(cel.beeld is not False for cel in rij):
+        return None
+    return Bewijs(gevuld[0][1].plek, "; ".join(f"{kop}: {cel.tekst.strip()}" if kop else cel.tekst.strip() for kop, cel in gevuld))
 
 
 def in_alineas(blokken: Sequence[Blok]) -> Iterator[Antwoord]:

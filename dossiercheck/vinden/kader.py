@@ -12,7 +12,7 @@ from dossiercheck.begrippen import Bewijs, Herkomst, Kandidaat, Stuk, Waarde, Wi
 from dossiercheck.bloktekst import teksten
 from dossiercheck.patroon import Patronen
 from dossiercheck.schrijfwijze import vind_datums, vouw
-from dossiercheck.vinden.antwoorden import Antwoord, antwoorden, in_alineas, lopende_tekst, onder_koppen
+from dossiercheck.vinden.antwoorden import Antwoord, antwoorden, in_alineas, lopende_tekst, onder_koppen, tabellen_onder_koppen
 from dossiercheck.woordenschat import Woordenschat, Zoekopdracht
 
 if TYPE_CHECKING:
@@ -67,6 +67,7 @@ class Werkstuk:
         etiket midden in de tekst."""
         erbij = list(onder_koppen(self.stuk.blokken, lambda etiket: _is_etiket(etiket, kader.ws)))
         if self.stuk.soort == kader.ws.formuliersoort:
+            erbij += tabellen_onder_koppen(self.stuk.blokken)
             erbij += [a for a in in_alineas(self.stuk.blokken) if not kader.ws.kenmerken["gezegde"].raakt(a.vraag)]
         nieuw = [replace(a, ocr=self.ocr, gezocht=vouw(a.vraag)) for a in erbij]
         return replace(self, antwoorden=tuple(replace(a, gezocht=kader.zonder_naam(a.gezocht)) for a in [*self.antwoorden, *nieuw]))

@@ -58,7 +58,7 @@ def _is_halve_vraag(kaal: str, ws: Woordenschat) -> bool:
 def _vult_aan(kaal: str, ervoor: str, ws: Woordenschat) -> bool:
     """'met ouders' hoort bij de hele vraag in een keuze ervoor; een andere korte vraag alleen bij een lange."""
     if kaal.startswith(_STEUNT):
-        return not ervoor.startswith(_STEUNT)
+        return not ervoor.startswith((*_STEUNT, *(s.rstrip() for s in _STEUNT)))  # op een scan valt de spatie weg: 'metouders'
     return len(ervoor.split()) > _VERWIJZENDE_VRAAG
 
 

@@ -115,6 +115,8 @@ class Gebied:
     inkt: list[Inkt] = field(default_factory=list)
     strepen: list[Kader] = field(default_factory=list)
     gevuld: bool = False
+    balk: list[Woord] = field(default_factory=list)
+    """Wat er in een gekleurde balk bovenin dit gebied staat: het etiket van wat eronder staat."""
 
     @cached_property
     def regels(self) -> list[Regel]:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from dossiercheck.begrippen import Kader
 from dossiercheck.lezen.bladzijde import Bladzijde, Inkt, Invulveld, Raster, Woord
 from dossiercheck.lezen.meetkunde import breedte, gedeeld, hoogte, midden_in, omvat, oppervlak, overlap_y, zelfde
+from dossiercheck.lezen.opbouw.banden import etiketbanden
 from dossiercheck.lezen.opbouw.delen import Gebied, Rasterdeel, Regel, Vakdeel, maak_regels
 from dossiercheck.lezen.opbouw.keuzes import als_merk, splits_merken
 from dossiercheck.lezen.opbouw.open_tabellen import open_rasters
@@ -25,7 +26,9 @@ def verdeel(bladzijde: Bladzijde, woorden: Sequence[Woord]) -> Gebied:
     blad = Gebied((0.0, 0.0, bladzijde.breedte, bladzijde.hoogte), strepen=list(bladzijde.strepen))
     gebieden: list[Gebied] = []
     rasters = [_rasterdeel(r, gebieden) for r in [*bladzijde.rasters, *open_rasters(bladzijde, woorden)] if _telt(r.rijen)]
-    vakken = [Vakdeel(k, Gebied(k)) for k in _vakken(bladzijde, gebieden)]
+    kaders = _vakken(bladzijde, gebieden)
+    banden = etiketbanden(kaders, [*gebieden, *(Gebied(k) for k in kaders)], woorden)
+    vakken = [Vakdeel(k, Gebied(k)) for k in kaders if k not in banden]
     velden = [Vakdeel(v.kader, Gebied(v.kader), v) for v in bladzijde.invulvelden]
     gebieden += [v.inhoud for v in [*vakken, *velden]]
     zoeker = _Zoeker(blad, gebieden)
@@ -35,7 +38,9 @@ def verdeel(bladzijde: Bladzijde, woorden: Sequence[Woord]) -> Gebied:
         zoeker.ouder(raster.kader).rasters.append(raster)
     merken = [als_merk(v) for v in bladzijde.vakjes if not _is_letter(v.kader, woorden)]
     for woord in [*(d for w in woorden for heel in _los_etiket(w) for d in splits_merken(heel)), *merken]:
-        zoeker.van(woord.kader).woorden.extend(_zonder_invullijn(woord, blad.strepen))
+        gebied = zoeker.van(woord.kader)
+        op_balk = gebied is not blad and any(midden_in(woord.kader, b) for b in banden)
+        (gebied.balk if op_balk else gebied.woorden).extend(_zonder_invullijn(woord, blad.strepen))
     for inkt in bladzijde.inkt:
         zoeker.van_inkt(inkt).inkt.append(inkt)
     _geef_banen_vrij(blad)

@@ -8,15 +8,17 @@ from dataclasses import dataclass
 
 from dossiercheck.begrippen import Alinea, Beeld, Blok, Cel, Keuze, Keuzegroep, Kop, Tabel, Veld
 from dossiercheck.lezen.meetkunde import hoogte, verenig
+from dossiercheck.lezen.opbouw.banden import etiket_van
 from dossiercheck.lezen.opbouw.delen import Gebied, Opmaak, Rasterdeel, Regel, Stijl, is_scan, lees_tekst
 from dossiercheck.lezen.opbouw.gebieden import waarde_van
-from dossiercheck.lezen.opbouw.keuzes import doorgehaalde_keuzes, heeft_merken, is_ja_nee, is_keuzewaarde, is_merk, maak_keuze, ontleed, stand
+from dossiercheck.lezen.opbouw.keuzes import doorgehaalde_keuzes, heeft_merken, is_ja_nee, is_keuzewaarde, is_merk, maak_keuze, ontleed
+from dossiercheck.lezen.opbouw.kruisen import KRUIS, alleen_kruis, kruis_in, stand_van
 from dossiercheck.lezen.opbouw.rijen import Rij, gestapeld, reeksen, rijen_van
 from dossiercheck.lezen.opbouw.velden import in_etiketstijl, vraagt, zonder_dubbele_punt
 
 Bouwer = Callable[[Gebied], list[Blok]]
-_KRUIS = frozenset({"x", "X", "v", "V", "✓", "✔", "✗", "☒", "☑"})
 _CIJFER = re.compile(r"\d")
+_RIJNUMMER = re.compile(r"^[A-Z]?\d{1,2}(?:\.\d{1,2})*[.)]?(?:\s+|$)")
 
 
 @dataclass
@@ -127,6 +129,8 @@ class Rasterlezer:
 
     def _etiket_binnenin(self, cel: Gebied, vast: bool = False, stijlen: frozenset[Stijl] = frozenset()) -> list[Blok] | None:
         """Een cel met bovenin een etiket in een andere stijl en daaronder de waarde (of ruimte daarvoor)."""
+        if cel.balk:
+            return self._waarde(etiket_van(cel.balk, self.opmaak), cel)
         regels = cel.regels
         if not regels or heeft_merken(regels[0].eerste.woorden):
             return None
@@ -157,6 +161,8 @@ class Rasterlezer:
     def _meer_kolommen(self, rijen: list[Rij], koppen: tuple[str, ...]) -> list[Blok]:
         if all(self._keuzerij(rij) for rij in rijen):
             return [self._als_keuzerij(rij) for rij in rijen]
+        if any(c.balk for rij in rijen for c in rij) and all(c.balk or c.leeg for rij in rijen for c in rij):
+            return [b for rij in rijen for c in rij for b in self._etiket_binnenin(c) or ()]
         boven = self._etiketten_boven([c for rij in rijen for c in rij])
         if boven and not self._vette_kop(rijen):
             return [b for rij in rijen for c in rij if not c.leeg for b in (self._etiket_binnenin(c, stijlen=boven) or self.bouw(c))]
@@ -234,32 +240,41 @@ class Rasterlezer:
 
     def _keuzerij(self, rij: Rij) -> bool:
         """'Vraag | ja | nee' met een kruis bij een van de keuzes, of met alleen ja en nee om uit te kiezen."""
-        namen = [" ".join(w.tekst for w in c.woorden if w.tekst not in _KRUIS) for c in rij[1:]]
+        namen = [" ".join(w.tekst for w in c.woorden if w.tekst not in KRUIS) for c in rij[1:]]
         if len(namen) < 2 or not rij[0].woorden or any(not n or len(n.split()) > 4 or c.vakken for n, c in zip(namen, rij[1:], strict=True)):
             return False
-        gekruist = any(w.tekst in _KRUIS for c in rij[1:] for w in c.woorden)
+        gekruist = any(w.tekst in KRUIS for c in rij[1:] for w in c.woorden)
         return gekruist or all(is_ja_nee(n) for n in namen)
 
     def _als_keuzerij(self, rij: Rij) -> Keuzegroep:
-        gekruist = any(w.tekst in _KRUIS for c in rij[1:] for w in c.woorden)
-        keuzes = tuple(Keuze(" ".join(w.tekst for w in c.woorden if w.tekst not in _KRUIS), _kruis(c, gekruist)) for c in rij[1:])
+        gekruist = any(w.tekst in KRUIS for c in rij[1:] for w in c.woorden)
+        keuzes = tuple(Keuze(" ".join(w.tekst for w in c.woorden if w.tekst not in KRUIS), kruis_in(c, gekruist)) for c in rij[1:])
         return Keuzegroep(zonder_dubbele_punt(self.tekst(rij[0])), keuzes, self.opmaak.plek(self.pagina, verenig(c.kader for c in rij)))
 
     def _als_keuzes(self, namen: Sequence[str], rijen: Sequence[Rij]) -> list[Blok]:
-        """Een tabel waarin kruisjes onder de kopregel staan: per rij een vraag met de koppen als keuzes."""
-        kolommen = [k for k in range(1, len(namen)) if rijen and all(_alleen_kruis(rij[k]) for rij in rijen)]
-        gekruist = any(rij[k].woorden for rij in rijen for k in kolommen)
-        if len(kolommen) < 2 or not gekruist:
+        """Een tabel waarin kruisjes onder de kopregel staan: per rij een vraag met de koppen als keuzes. Onder ja en nee mag er een rij met iets anders bij."""
+        kolommen = [k for k in range(1, len(namen)) if rijen and all(alleen_kruis(rij[k]) for rij in rijen)]
+        if len(kolommen) < 2:
+            kolommen = [k for k, naam in enumerate(namen) if is_ja_nee(naam)]
+        eigen = [rij for rij in rijen if all(alleen_kruis(rij[k]) for k in kolommen)]
+        if len(kolommen) < 2 or not any(rij[k].woorden for rij in eigen for k in kolommen):
             return []
-        merken = any(heeft_merken(rij[k].woorden) for rij in rijen for k in kolommen)
-        uit: list[Blok] = []
-        for rij in rijen:
-            vraag = " ".join(self.tekst(c) for k, c in enumerate(rij) if k not in kolommen and k < kolommen[0])
-            keuzes = tuple(Keuze(namen[k], _stand(rij[k], merken)) for k in kolommen)
-            uit.append(Keuzegroep(vraag, keuzes, self.opmaak.plek(self.pagina, verenig(c.kader for c in rij))))
-            achter = [self.tekst(rij[k]) for k in range(kolommen[-1] + 1, len(rij)) if self.tekst(rij[k])]
-            uit += [Alinea(t, self.opmaak.plek(self.pagina, rij[-1].kader)) for t in achter]
-        return uit
+        merken = any(heeft_merken(rij[k].woorden) for rij in eigen for k in kolommen)
+        boven = " ".join(n for n in namen[: kolommen[0]] if n)
+        return [b for rij in rijen for b in (self._keuzevraag(rij, namen, kolommen, boven, merken) if rij in eigen else self._andere_rij(rij))]
+
+    def _keuzevraag(self, rij: Rij, namen: Sequence[str], kolommen: Sequence[int], boven: str, merken: bool) -> list[Blok]:
+        """De vraag, met de kop erboven als die de vraag begint ('OPP geëvalueerd met'), en de tekst achter de keuzes."""
+        vraag = [_RIJNUMMER.sub("", self.tekst(c)) for c in rij[: kolommen[0]]]
+        keuzes = tuple(Keuze(namen[k], stand_van(rij[k], merken)) for k in kolommen)
+        begin = [boven] if len(boven.split()) > 1 else []
+        groep = Keuzegroep(" ".join(t for t in (*begin, *vraag) if t), keuzes, self.opmaak.plek(self.pagina, verenig(c.kader for c in rij)))
+        achter = [self.tekst(c) for c in rij[kolommen[-1] + 1 :]]
+        return [groep, *(Alinea(t, self.opmaak.plek(self.pagina, rij[-1].kader)) for t in achter if t)]
+
+    def _andere_rij(self, rij: Rij) -> list[Blok]:
+        gevuld = [c for c in rij if not c.leeg]
+        return self._waarde(self.tekst(gevuld[0]), gevuld[1]) if len(gevuld) == 2 else [b for c in gevuld for b in self.bouw(c)]
 
 
 def _klein_boven_groot(regels: Sequence[Regel]) -> bool:
@@ -268,27 +283,6 @@ def _klein_boven_groot(regels: Sequence[Regel]) -> bool:
     if not is_scan(boven[0].woorden) or len(regels) < 2 or min(d.zekerheid for d in boven) < 0.8:
         return False
     return max(d.grootte for d in boven) < 0.6 * regels[1].eerste.grootte
-
-
-def _alleen_kruis(cel: Gebied) -> bool:
-    return not cel.vakken and all(is_merk(w) or w.tekst in _KRUIS for w in cel.woorden) and len(cel.woorden) <= 1
-
-
-def _kruis(cel: Gebied, gekruist: bool) -> bool | None:
-    """Een kruis is aan; inkt zonder kruis elders is ook aan als die zeker is."""
-    if any(w.tekst in _KRUIS for w in cel.woorden):
-        return True
-    if cel.inkt:
-        return None if gekruist or not all(i.zeker for i in cel.inkt) else True
-    return False
-
-
-def _stand(cel: Gebied, merken: bool) -> bool | None:
-    if cel.inkt and not cel.woorden:
-        return None
-    if not cel.woorden:
-        return None if merken else False
-    return stand(cel.woorden[0])
 
 
 def _beeld(cel: Gebied) -> bool | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dossiercheck.begrippen import Alinea, Beeld, Blok, Kader, Keuzegroep, Kop, Veld
 from dossiercheck.lezen.lijnen import is_wit
 from dossiercheck.lezen.meetkunde import hoogte, overlap_x, overlap_y
+from dossiercheck.lezen.opbouw.banden import etiket_van
 from dossiercheck.lezen.opbouw.delen import Deel, Gebied, Opmaak, Regel, Vakdeel, is_scan, lees_tekst
 from dossiercheck.lezen.opbouw.gebieden import waarde_van
 from dossiercheck.lezen.opbouw.keuzes import doorgehaalde_keuzes, heeft_merken, is_keuzewaarde, maak_keuze, ontleed
@@ -53,7 +54,7 @@ class Vakkenlezer:
     def _balk(self, vak: Vakdeel) -> Kop | None:
         """Een gekleurde balk van een regel hoog met een kop erin."""
         inhoud = vak.inhoud
-        if vak.veld or not inhoud.woorden or inhoud.vakken or inhoud.rasters or heeft_merken(inhoud.woorden):
+        if vak.veld or inhoud.balk or not inhoud.woorden or inhoud.vakken or inhoud.rasters or heeft_merken(inhoud.woorden):
             return None
         regels = inhoud.regels
         deel = regels[0].eerste
@@ -80,6 +81,8 @@ class Vakkenlezer:
         return len(vol) >= 2 and zonder > len(vol) / 2
 
     def _vak(self, vak: Vakdeel, vakken: Sequence[Vakdeel], regels: list[Regel], binnenin: bool, balk: tuple[Kader, str] | None) -> list[Blok]:
+        if vak.inhoud.balk:
+            return self._onder_balk(vak)
         if vak.inhoud.rasters or len(vak.inhoud.vakken) > 1:
             return self.bouw(vak.inhoud)
         eigen = None if vak.veld else self._eigen_etiket(vak, binnenin)
@@ -103,6 +106,13 @@ class Vakkenlezer:
         if len(blokken) == 1 and isinstance(blokken[0], Alinea):
             return [Alinea(blokken[0].tekst, self.opmaak.plek(self.pagina, vak.kader))]
         return blokken
+
+    def _onder_balk(self, vak: Vakdeel) -> list[Blok]:
+        """Een kader met het etiket in een balk bovenin; staat er meer dan tekst in, dan is het etiket een kop."""
+        etiket = etiket_van(vak.inhoud.balk, self.opmaak)
+        if vak.inhoud.rasters or vak.inhoud.vakken:
+            return [Kop(etiket, 2, self.opmaak.plek(self.pagina, vak.kader)), *self.bouw(vak.inhoud)]
+        return self._waarde(vak, etiket, vak.inhoud.regels)
 
     def _eigen_etiket(self, vak: Vakdeel, binnenin: bool) -> tuple[str, list[Regel]] | None:
         """De eerste regel(s) in het vak als etiket: in een andere stijl dan de rest, of omdat dit gebied zo is ingericht."""
