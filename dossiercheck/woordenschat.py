@@ -83,6 +83,8 @@ class Zoekopdracht:
     """Alleen zoeken als er geen aanvraagformulier in het dossier zit."""
     zonder_vraag: bool = False
     """Zoek met `zin` in de antwoorden op vragen die bij geen ander begrip horen."""
+    met_tabel: bool = False
+    """Ook een tabel onder de vraag is een antwoord."""
     uit_keuzes: bool = False
     """De keuzes zelf zeggen waar het over gaat; de vraag hoeft dan niet te passen."""
     ook_bij: frozenset[str] = frozenset()

@@ -30,6 +30,22 @@ def test_een_tabel_met_alleen_plannen_is_geen_ondersteuning() -> None:
     assert (True, True) not in waarden(dossier(_formulier(kop("Stap 2: extra ondersteuning"), tabel(INGEZET, *rijen))), "ondersteuning_extra")
 
 
+def test_benaderde_scholen_en_het_vso_in_een_tabel() -> None:
+    scholen = tabel(
+        ("School", "Datum", "Uitkomst"), ("Vechtdal College", "14-9-2026", "geen plek, klassen te groot"), ("Mavo Oost", "2-10-2026", "niveau te hoog")
+    )
+    vso = tabel(("Met wie", "Datum", "Uitkomst"), ("VSO De Sprong, mw. Hietbrink", "12-10-2026", "structuurgroep passend"))
+    weging = dossier(_formulier(kop("Andere reguliere scholen benaderd"), scholen, kop("Contact met het vso"), vso))
+    assert (True, True) in waarden(weging, "regulier_onderzocht")
+    assert (True, True) in waarden(weging, "vso_geconsulteerd")
+
+
+def test_een_tabel_met_doelen_is_geen_antwoord_op_wat_er_is_gedaan() -> None:
+    doelen = tabel(("Doel", "Hoe", "Wanneer bekijken we dit"), ("Bram blijft in de les", "vaste leerkracht", "6 december 2026"))
+    formulier = bestand("f.docx", kop("Aanvraag arrangement vso", 1), *LEERLING, SCHOOL, kop("Doelen"), doelen)
+    assert (False, True) not in waarden(dossier(formulier), "arrangement_doelen")
+
+
 def test_een_lege_tabel_is_geen_antwoord() -> None:
     assert not feit(dossier(_formulier(kop("Stap 2: extra ondersteuning"), tabel(INGEZET, ("", "", "", "")))), "ondersteuning_extra").kandidaten
 

@@ -40,6 +40,8 @@ class Antwoord:
 
     samen: bool = False
     """De tekst van alles onder een kop: geen waarde van een veld."""
+    tabel: bool = False
+    """De rijen van een tabel onder een kop."""
 
     @property
     def tekst(self) -> str:
@@ -177,7 +179,7 @@ def tabellen_onder_koppen(blokken: Sequence[Blok]) -> Iterator[Antwoord]:
         if not isinstance(kop, Kop) or not isinstance(tabel, Tabel) or len(tabel.koppen) <= _VRAAG_EN_ANTWOORD:
             continue
         if regels := tuple(b for rij in tabel.rijen if (b := _als_regel(tabel.koppen, rij))):
-            yield Antwoord(zonder_volgnummer(kop.tekst), regels, kop.plek, Herkomst.TEKST, samen=True)
+            yield Antwoord(zonder_volgnummer(kop.tekst), regels, kop.plek, Herkomst.TEKST, samen=True, tabel=True)
 
 
 def _als_regel(koppen: Sequence[str], rij: Sequence[Cel]) -> Bewijs | None:

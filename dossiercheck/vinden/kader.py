@@ -105,7 +105,7 @@ def passende(opdracht: Zoekopdracht, werk: Werkstuk, kader: Kader) -> Iterator[A
         yield from (a for a in werk.antwoorden if _past_zonder_vraag(opdracht, a, kader.ws))
         return
     if not opdracht.zin:
-        yield from (a for a in werk.antwoorden if vraag_past(opdracht, a))
+        yield from (a for a in werk.antwoorden if (opdracht.met_tabel or not a.tabel) and vraag_past(opdracht, a))
         return
     for kop, bewijs in lopende_tekst(werk.stuk.blokken):
         gevouwen = vouw(bewijs.tekst)
