@@ -282,3 +282,33 @@ def test_naast_een_vet_etiket_is_een_dubbele_punt_deel_van_de_waarde(tmp_path: P
     vel.tekst(200, 157, "Zij raadt een kleine groep aan.")
     blokken = lees_vel(vel, tmp_path).blokken
     assert velden(blokken) == {"Naam": "Pien Jansen", "Contact": "Het Want: zij keken mee in de klas. Zij raadt een kleine groep aan.", "Klas": "2 havo"}
+
+
+REGELS = (
+    "Wij spraken vier keer met Bram, waarvan drie keer samen met zijn",
+    "ouders, over stage en werk. Hij leert nu wat vier dagen",
+    "werken vraagt.",
+    "Zonder dit jaar zit hij thuis.",
+)
+
+
+@pytest.mark.parametrize(("etiket", "aantal"), [(("Doorlopen", "traject"), 4), (("Proces",), 3), (("Afweging",), 2), (("Proces en", "afweging", "samen"), 4)])
+def test_een_etiket_halverwege_de_hoogte_van_zijn_waarde(tmp_path: Path, etiket: tuple[str, ...], aantal: int) -> None:
+    vel = Vel()
+    midden = 200 + 5.5 * (aantal - 1)
+    for i, regel in enumerate(REGELS[:aantal]):
+        vel.tekst(140, 200 + 11 * i, regel, grootte=9)
+    for i, deel in enumerate(etiket):
+        vel.tekst(60, midden + 11 * i - 5.5 * (len(etiket) - 1), deel, grootte=9, kleur="#666666")
+    vel.tekst(60, 200 + 11 * aantal + 10, "Besproken", grootte=9, kleur="#666666")
+    vel.tekst(140, 200 + 11 * aantal + 10, "Ja", grootte=9)
+    gelezen = velden(lees_vel(vel, tmp_path).blokken)
+    assert gelezen == {" ".join(etiket): " ".join(REGELS[:aantal]), "Besproken": "Ja"}
+
+
+def test_een_etiket_naast_de_tweede_regel_van_een_alinea_hoort_daar_niet_bij(tmp_path: Path) -> None:
+    vel = Vel()
+    for i, regel in enumerate(REGELS):
+        vel.tekst(140, 200 + 11 * i, regel, grootte=9)
+    vel.tekst(60, 211, "Stage", grootte=9, kleur="#666666")
+    assert velden(lees_vel(vel, tmp_path).blokken).get("Stage") != " ".join(REGELS)

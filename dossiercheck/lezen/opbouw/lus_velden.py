@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dossiercheck.lezen.bladzijde import Woord
-from dossiercheck.lezen.opbouw.delen import Deel, Regel
+from dossiercheck.lezen.opbouw.delen import Deel, Regel, is_scan
 from dossiercheck.lezen.opbouw.keuzes import heeft_merken
 from dossiercheck.lezen.opbouw.lus import Lus
 from dossiercheck.lezen.opbouw.velden import is_kop, paren, vervolgt_etiket, vraagt, zelfde_kolommen
@@ -27,6 +27,42 @@ def velden_op(lus: Lus, regels: list[Regel], plaats: int) -> int:
         lus.voeg_veld_toe(etiket, [])
         return aantal
     return 0
+
+
+def gecentreerd_op(lus: Lus, regels: list[Regel], plaats: int) -> int:
+    """Een kort etiket halverwege de hoogte van een waarde van meer regels: de waarde begint en eindigt op een regel zonder etiket."""
+    eerste = regels[plaats]
+    if len(eerste.delen) > 1 or is_scan(eerste.eerste.woorden):
+        return 0
+    blok = _aaneen(regels[plaats:])
+    links = eerste.kader[0]
+    delen = [d for r in blok for d in r.delen]
+    etiket = [d for d in delen if d.kader[2] < links]
+    waarde = [d for d in delen if abs(d.kader[0] - links) < 3]
+    if len(etiket) + len(waarde) < len(delen) or len(waarde) < 2 or not _is_etiket_ernaast(etiket):
+        return 0
+    midden = (etiket[0].kader[1] + etiket[-1].kader[3]) / 2
+    if abs(midden - (eerste.kader[1] + blok[-1].kader[3]) / 2) > 0.3 * eerste.eerste.grootte:
+        return 0
+    lus.voeg_veld_toe([w for d in etiket for w in d.woorden], [w for d in waarde for w in d.woorden])
+    return len(blok)
+
+
+def _aaneen(regels: list[Regel]) -> list[Regel]:
+    """De regels die dicht op elkaar staan, zonder aankruisvakjes."""
+    uit: list[Regel] = []
+    for regel in regels:
+        if (uit and regel.kader[1] - uit[-1].kader[3] > 0.7 * regel.eerste.grootte) or any(heeft_merken(d.woorden) for d in regel.delen):
+            break
+        uit.append(regel)
+    return uit
+
+
+def _is_etiket_ernaast(delen: list[Deel]) -> bool:
+    """Hooguit drie korte regels die onder elkaar beginnen, met een hoofdletter."""
+    if not 0 < len(delen) <= 3 or sum(len(d.woorden) for d in delen) > 8 or not delen[0].tekst[:1].isupper():
+        return False
+    return all(abs(d.kader[0] - delen[0].kader[0]) < 3 for d in delen)
 
 
 def _leeg_in_kolom(lus: Lus, regel: Regel) -> bool:

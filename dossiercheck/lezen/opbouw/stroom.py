@@ -14,7 +14,7 @@ from dossiercheck.lezen.opbouw.lijnvraag import lijnvraag_op
 from dossiercheck.lezen.opbouw.lus import Lus, kolomparen
 from dossiercheck.lezen.opbouw.lus_keuzes import doorhaling_op, keuzes_op
 from dossiercheck.lezen.opbouw.lus_tekst import alinea_op, kop_op, om_en_om_op, titel_op, vraag_op
-from dossiercheck.lezen.opbouw.lus_velden import velden_op
+from dossiercheck.lezen.opbouw.lus_velden import gecentreerd_op, velden_op
 from dossiercheck.lezen.opbouw.stapel import stapel_op
 from dossiercheck.lezen.opbouw.stapel_scan import stapel_scan_op
 from dossiercheck.lezen.opbouw.tabellen import Rasterlezer
@@ -73,6 +73,7 @@ def _lees_regels(lus: Lus, regels: list[Regel]) -> None:
     while plaats < len(regels):
         plaats += (
             titel_op(lus, regels, plaats)
+            or gecentreerd_op(lus, regels, plaats)
             or stapel_op(lus, regels, plaats)
             or stapel_scan_op(lus, regels, plaats)
             or keuzes_op(lus, regels, plaats)
