@@ -107,3 +107,22 @@ def test_zienswijze_als_zin_met_een_etiket(zin: str) -> None:
 @pytest.mark.parametrize("zin", ["Zienswijze van ouders: volgt later.", "Zienswijze ouders: n.v.t.", "Zienswijze van ouders: wordt nagestuurd."])
 def test_een_zienswijze_die_er_niet_is(zin: str) -> None:
     assert (True, True) not in waarden(dossier(_aanvraag(kop("Ouders en Bram"), alinea(f"Er is op 30 september gesproken. {zin}"))), "zienswijze_ouders")
+
+
+@pytest.mark.parametrize("titel", ["Groeidocument met aanvraag tlv vso", "OPP en aanvraag toelaatbaarheidsverklaring vso"])
+def test_in_word_begint_het_plan_bij_zijn_kop(titel: str) -> None:
+    stukken = herken(bestand("stuk.docx", kop(titel, 1), *KOP, kop("De vraag"), alinea("Wij vragen een tlv vso, categorie laag."), *SLOT, *OPP), woordenschat())
+    assert [(s.soort, s.aanvraagtype) for s in stukken] == [("aanmeldformulier", "tlv-vso"), ("opp", None)]
+    assert stukken[1].blokken[0].plek.alinea == 9
+
+
+def test_het_plan_halverwege_een_bladzijde() -> None:
+    eerste = _op_blad(1, kop("Groeidocument met aanvraag tlv vso", 1), *KOP, alinea("Wij vragen een tlv."))
+    bladen = (eerste, _op_blad(2, *SLOT, *OPP[:3]), _op_blad(3, *OPP[3:]))
+    gelezen = replace(bestand("stuk.pdf", alinea("x")), blokken=tuple(b for blad in bladen for b in blad), paginas=3)
+    assert [(s.soort, s.van, s.tot) for s in herken(gelezen, woordenschat())] == [("aanmeldformulier", 1, 2), ("opp", 2, 3)]
+
+
+def test_een_kop_over_het_plan_in_een_formulier_begint_geen_stuk() -> None:
+    (stuk,) = herken(_aanvraag(kop("Ontwikkelingsperspectief"), veld("Laatste evaluatie", "3-9-2026")), woordenschat())
+    assert stuk.soort == "aanmeldformulier"

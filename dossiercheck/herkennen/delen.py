@@ -21,12 +21,28 @@ def deel_op(gelezen: Gelezen, soort_van: Callable[[Sequence[Blok]], str], ws: Wo
     blokken = gelezen.blokken
     eerste, laatste = 1, max(gelezen.paginas, 1)
     if laatste == 1 or any(b.plek.pagina is None or b.plek.cel for b in blokken):
-        return [(eerste, laatste, blokken)]
+        return _op_kop((eerste, laatste, blokken), soort_van, ws)
     begin = [1, *[p for p in range(2, laatste + 1) if _begint_stuk(blokken, p, soort_van, ws)]]
-    return [
+    delen = [
         (van, tot, tuple(b for b in blokken if van <= (b.plek.pagina or 1) <= tot))
         for van, tot in zip(begin, [*[b - 1 for b in begin[1:]], laatste], strict=True)
     ]
+    return [stuk for deel in delen for stuk in _op_kop(deel, soort_van, ws)]
+
+
+def _op_kop(deel: Deel, soort_van: Callable[[Sequence[Blok]], str], ws: Woordenschat) -> list[Deel]:
+    """Een formulier waarvan de titel ook een ander stuk noemt ('Groeidocument met aanvraag'): dat begint bij een kop ervan met de leerling eronder."""
+    van, tot, blokken = deel
+    titel = next((b for b in blokken if isinstance(b, Kop)), None)
+    genoemd = {k.soort for k in ws.soorten if titel and k.titel.raakt(titel.tekst)} - {ws.formuliersoort} - ws.hoort_bij_vorige
+    for i, blok in enumerate(blokken if genoemd else ()):
+        if blok is titel or not isinstance(blok, Kop) or soort_van([blok]) not in genoemd:
+            continue
+        over_wie = any(ws.leerlingveld.raakt(_etiket(b)) for b in blokken[i + 1 : i + _KOPGEGEVENS])
+        if over_wie and soort_van(blokken[:i]) == ws.formuliersoort:
+            voor = max((b.plek.pagina or van for b in blokken[:i]), default=van)
+            return [(van, voor, blokken[:i]), (blok.plek.pagina or van, tot, blokken[i:])]
+    return [deel]
 
 
 def _begint_stuk(blokken: Sequence[Blok], pagina: int, soort_van: Callable[[Sequence[Blok]], str], ws: Woordenschat) -> bool:
