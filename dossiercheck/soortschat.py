@@ -35,6 +35,12 @@ class Soortkenmerk:
     vraagt_nodig: int = 0
     bovenregel: Patronen = GEEN
     """De titel met de regel eronder erbij."""
+    rollen: tuple[Patronen, ...] = ()
+    """Wie er tekent: heeft elke rol een eigen plek op een kort blad, dan is het deze soort, welke titel het ook heeft."""
+    niet_rol: Patronen = GEEN
+    """Tekent zo iemand ook, dan hoort het blad bij iets anders."""
+    tekent: Patronen = GEEN
+    """Woorden die zeggen dat er op het blad getekend wordt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +77,9 @@ def lees_soort(naam: str, g: Mapping[str, Any], lezer: Lezer) -> Soortkenmerk:
         vraagt=tuple(map(str, g.get("vraagt", ()))),
         vraagt_nodig=int(g.get("vraagt_nodig", 0)),
         bovenregel=lezer.patronen(g.get("bovenregel")),
+        rollen=tuple(lezer.patronen(regel) for regel in g.get("rollen", ())),
+        niet_rol=lezer.patronen(g.get("niet_rol")),
+        tekent=lezer.patronen(g.get("tekent")),
     )
 
 

@@ -46,11 +46,14 @@ _SOORT: dict[str, Any] = {
     "rubrieken_nodig": _GETAL,
     "brieftitel": _PATROON,
     "bovenregel": _PATROON,
+    "niet_rol": _PATROON,
+    "tekent": _PATROON,
     "vraagt": _LIJST,
     "vraagt_nodig": _GETAL,
 } | {
     "inhoud": {"type": "list"},
     "rubrieken": {"type": "list"},
+    "rollen": {"type": "list"},
     "stijl": _TEKST,
 }
 _TYPE: dict[str, Any] = {"titel": {**_PATROON, "required": True}, "niet": _PATROON, "brief": _JA} | {

@@ -15,7 +15,7 @@ from dossiercheck.woordenschat import Woordenschat
 Zoek = Callable[[Patronen, str], re.Match[str] | None]
 Titels = Sequence[tuple[str, float]]
 Stand = tuple[float, tuple[str, ...]]
-_NIETS: Stand = (0, ())
+NIETS: Stand = (0, ())
 _MINSTE_VELDEN = 3
 _VRAAGPUNTEN = 9.7
 """Net minder dan een titel bovenaan."""
@@ -34,31 +34,31 @@ def is_invulbaar(blokken: Sequence[Blok]) -> bool:
 def rubriekstand(kenmerk: Soortkenmerk, blokken: Sequence[Blok], titels: Titels, tekst: str, ws: Woordenschat) -> Stand:
     """Een formulier met een titel die alleen het aanvraagtype noemt: te zien aan wat het vraagt. Weegt als die titel."""
     if not kenmerk.rubrieken_nodig or kenmerk.niet_inhoud.zoek(tekst):
-        return _NIETS
+        return NIETS
     gevraagd = etiketten(blokken)
     gevonden = [p for p in kenmerk.rubrieken if any(map(p.zoek, gevraagd))]
     if len(gevonden) < kenmerk.rubrieken_nodig:
-        return _NIETS
+        return NIETS
     for titel, gewicht in titels:
-        if _is_iets_anders(titel, kenmerk):
-            return _NIETS
+        if is_iets_anders(titel, kenmerk):
+            return NIETS
         if type_in(vouw(titel), ws, Patronen.zoek_ruim):
             return gewicht, (f"titel '{titel[:80]}' en {len(gevonden)} rubrieken van een formulier",)
-    return _NIETS
+    return NIETS
 
 
 def vraagstand(kenmerk: Soortkenmerk, blokken: Sequence[Blok], titels: Titels, tekst: str, ws: Woordenschat, *, ruim: bool) -> Stand:
     """Een formulier met welke titel ook: het vraagt wat alleen een aanvraagformulier vraagt."""
-    if not kenmerk.vraagt_nodig or kenmerk.niet_inhoud.zoek(tekst) or any(_is_iets_anders(t, kenmerk) for t, punten in titels if punten >= _BOVENAAN):
-        return _NIETS
+    if not kenmerk.vraagt_nodig or kenmerk.niet_inhoud.zoek(tekst) or any(is_iets_anders(t, kenmerk) for t, punten in titels if punten >= _BOVENAAN):
+        return NIETS
     gevraagd = list(gevraagde_begrippen(kenmerk, blokken, ws, ruim=ruim))
     if len(gevraagd) < kenmerk.vraagt_nodig:
-        return _NIETS
+        return NIETS
     redenen = tuple(f"vraagt '{etiket[:60]}'" for etiket in gevraagd[:4])
     return _VRAAGPUNTEN, redenen
 
 
-def _is_iets_anders(titel: str, kenmerk: Soortkenmerk) -> bool:
+def is_iets_anders(titel: str, kenmerk: Soortkenmerk) -> bool:
     gevouwen = vouw(titel)
     return bool(kenmerk.niet_titel.zoek_ruim(gevouwen) or kenmerk.niet_rubriek.zoek_ruim(gevouwen))
 

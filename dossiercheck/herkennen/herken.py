@@ -10,6 +10,7 @@ from dossiercheck.herkennen.delen import deel_op
 from dossiercheck.herkennen.formulier import Stand, Zoek, bepaal_type, is_invulbaar, rubriekstand, type_uit_titels, vraagstand
 from dossiercheck.herkennen.inhoud import alle_tekst, kandidaattitels, kolomnamen, losse_regels, zonder_invulhulp, zonder_randen
 from dossiercheck.herkennen.opdrachten import zonder_opdrachten
+from dossiercheck.herkennen.tekenblad import rolstand
 from dossiercheck.herkennen.velden import met_losse_velden
 from dossiercheck.patroon import Patronen
 from dossiercheck.schrijfwijze import vouw
@@ -86,7 +87,8 @@ def _herken_blokken(blokken: Sequence[Blok], gelezen: Gelezen, ws: Woordenschat)
     eerste = kandidaattitels(blokken[:_TITELREGELS])  # ook als de titel een uitlegkop is
 
     def titelstand(k: Soortkenmerk) -> Stand:
-        return max(_stand(k, titels, tekst, gelezen), _bovenstand(k, inhoud), rubriekstand(k, inhoud, titels, tekst, ws), key=lambda s: s[0])
+        standen = (_stand(k, titels, tekst, gelezen), _bovenstand(k, inhoud), rubriekstand(k, inhoud, titels, tekst, ws))
+        return max(*standen, rolstand(k, inhoud, titels, tekst, ws, ruim=ruim), key=lambda s: s[0])
 
     def stand(k: Soortkenmerk) -> Stand:
         if k.stijl == "lijst":

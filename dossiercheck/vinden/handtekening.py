@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from dossiercheck.begrippen import Bewijs, Blok, Cel, Kandidaat, Tabel, Veld
 from dossiercheck.schrijfwijze import vind_datums, vouw
 from dossiercheck.vinden.kader import Kader, Werkstuk, is_leeg, kandidaat
+from dossiercheck.vinden.tekenblad import als_tekenblad
 from dossiercheck.vinden.tekenplekken import losse_tekens, tekenplekken
 from dossiercheck.vinden.tekentabel import Tekenplek, heeft_rol
 from dossiercheck.woordenschat import Zoekopdracht
@@ -31,10 +32,12 @@ class _Uitslag:
 def vind_handtekening(opdracht: Zoekopdracht, werk: Werkstuk, kader: Kader) -> Iterator[Kandidaat]:
     """Een kandidaat per stuk: 'gezet' of 'leeg'. Met `allen` is een lege plek van een genoemde ondertekenaar genoeg voor 'leeg'."""
     blokken = _velden_met_rol([_met_rol(b, kader) if isinstance(b, Tabel) else b for b in werk.stuk.blokken], kader)
-    in_tabel, bij_etiket = tekenplekken(blokken, kader.ws, scan=werk.ocr)
+    blad = werk.stuk.soort == kader.ws.lijst.blad
+    blokken = als_tekenblad(blokken, kader.ws) if blad else blokken
+    in_tabel, bij_etiket = tekenplekken(blokken, kader.ws, scan=werk.ocr, blad=blad)
     plekken = _eigen_plekken(opdracht, in_tabel, bij_etiket, kader, werk.stuk.aanvraagtype)
     if not plekken:
-        for los in losse_tekens(blokken, in_tabel + bij_etiket, kader.ws)[:1]:
+        for los in losse_tekens(blokken, in_tabel + bij_etiket, kader.ws, blad=blad)[:1]:
             bewijs = Bewijs(los, "handtekening zonder duidelijke rol")
             yield kandidaat(opdracht, GEZET, bewijs, "er staat een handtekening, maar het is niet duidelijk van wie", werk, zeker=False)
     uitslagen = [_lees(p, kader) for p in plekken]

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from dossiercheck.begrippen import Alinea, Beeld, Blok, Cel, DigitaleHandtekening, Kader, Kop, Ondertekenstaat, Plek, Tabel, Veld
 from dossiercheck.schrijfwijze import vind_datums, vouw
+from dossiercheck.vinden.tekenblad import is_naamregel, is_persoon
 from dossiercheck.vinden.tekentabel import Tekenplek, heeft_rol, hokje, uit_tabel
 from dossiercheck.vinden.verklaring import is_verklaring, noemt
 from dossiercheck.woordenschat import Woordenschat
@@ -15,16 +16,20 @@ from dossiercheck.woordenschat import Woordenschat
 _BEREIK = 120.0
 _OPZIJ = 0.3
 _RAAKT = 6.0
+_REGELHOOG = 24.0
+_TUSSENRUIMTE = 40.0
+"""Tussen twee kolommen: begint de inkt hier, dan is zij van de rechter."""
+_VLAK_ONDER = 16.0
 _VELDEN_PER_ROL = 6
 _REGELKOP = 2
 """Een losse regel van hooguit zoveel woorden kan een kop zijn, zoals 'Ondertekend:'."""
 _NUMMER = re.compile(r"^\w{1,2}\s+")
 
 
-def tekenplekken(blokken: Sequence[Blok], ws: Woordenschat, *, scan: bool = False) -> tuple[list[Tekenplek], list[Tekenplek]]:
-    """De tekenplekken in tabellen en die bij etiketten, met de digitale handtekeningen bij hun plek gezet."""
-    in_tabel = [p for b, in_deel in _met_deel(blokken, ws) if isinstance(b, Tabel) for p in uit_tabel(b, in_deel, ws)]
-    bij_etiket = _met_verklaring([*_uit_etiketten(blokken, ws, scan)], blokken, ws)
+def tekenplekken(blokken: Sequence[Blok], ws: Woordenschat, *, scan: bool = False, blad: bool = False) -> tuple[list[Tekenplek], list[Tekenplek]]:
+    """De tekenplekken in tabellen en die bij etiketten, met de digitale handtekeningen bij hun plek gezet. `blad`: het hele stuk is om te tekenen."""
+    in_tabel = [p for b, in_deel in _met_deel(blokken, ws, blad) if isinstance(b, Tabel) for p in uit_tabel(b, in_deel, ws)]
+    bij_etiket = _met_verklaring([*_uit_etiketten(blokken, ws, scan, blad)], blokken, ws)
     for teken in (b for b in blokken if isinstance(b, DigitaleHandtekening)):
         in_tabel, bij_etiket = _met_digitaal(in_tabel, teken), _met_digitaal(bij_etiket, teken)
     return in_tabel, bij_etiket
@@ -42,15 +47,15 @@ def _met_verklaring(plekken: list[Tekenplek], blokken: Sequence[Blok], ws: Woord
     return plekken
 
 
-def losse_tekens(blokken: Sequence[Blok], plekken: Sequence[Tekenplek], ws: Woordenschat) -> list[Plek]:
+def losse_tekens(blokken: Sequence[Blok], plekken: Sequence[Tekenplek], ws: Woordenschat, *, blad: bool = False) -> list[Plek]:
     """Inkt of een ondertekenverklaring in het ondertekendeel die bij geen enkele tekenplek hoort."""
     bezet = {p.plek for p in plekken if p.inkt}
-    los = [b.plek for b, in_deel in _met_deel(blokken, ws) if in_deel and isinstance(b, Beeld) and b.plek not in bezet]
+    los = [b.plek for b, in_deel in _met_deel(blokken, ws, blad) if in_deel and isinstance(b, Beeld) and b.plek not in bezet]
     verklaring = ws.kenmerken["verklaring_ondertekend"]
     return los + [b.plek for b in blokken if isinstance(b, Alinea) and verklaring.raakt(b.tekst)]
 
 
-def _met_deel(blokken: Sequence[Blok], ws: Woordenschat) -> Iterator[tuple[Blok, bool]]:
+def _met_deel(blokken: Sequence[Blok], ws: Woordenschat, blad: bool = False) -> Iterator[tuple[Blok, bool]]:
     """Elk blok, en of het in het ondertekendeel staat: vanaf een regel die dat zegt of een rol met een handtekening, tot een kop die geen rol noemt."""
     in_deel = False
     for blok in blokken:
@@ -60,7 +65,7 @@ def _met_deel(blokken: Sequence[Blok], ws: Woordenschat) -> Iterator[tuple[Blok,
             in_deel = in_deel or _opent_deel(blok.etiket, ws) or (blok.beeld is True and heeft_rol(blok.etiket, ws))
         elif isinstance(blok, Alinea) and len(blok.tekst.split()) <= _REGELKOP:
             in_deel = in_deel or _opent_deel(blok.tekst, ws)
-        yield blok, in_deel
+        yield blok, in_deel or blad
 
 
 def _opent_deel(tekst: str, ws: Woordenschat) -> bool:
@@ -70,17 +75,17 @@ def _opent_deel(tekst: str, ws: Woordenschat) -> bool:
     return any(k.zoek(_NUMMER.sub("", gevouwen)) for k in koppen)
 
 
-def _uit_etiketten(blokken: Sequence[Blok], ws: Woordenschat, scan: bool) -> Iterator[Tekenplek]:
+def _uit_etiketten(blokken: Sequence[Blok], ws: Woordenschat, scan: bool, blad: bool) -> Iterator[Tekenplek]:
     """Etiketten in het ondertekendeel; elk beeld hoort bij het dichtstbijzijnde etiket erboven of ernaast.
 
     Op een scan kan een etiket onleesbaar zijn: staat er tussen het etiket en de inkt een andere regel dan een naam of datum, dan is niet te zeggen van wie
     de inkt is.
     """
-    etiketten = list(_etiketten(blokken, ws, scan))
-    if not scan and _heeft_kolomkoppen(blokken, ws):
+    etiketten = list(_etiketten(blokken, ws, scan, blad))
+    if not scan and _heeft_kolomkoppen(blokken, ws, blad):
         etiketten = [_naam_apart(e) for e in etiketten]
     beelden = [b for b in blokken if isinstance(b, Beeld)]
-    getypt = [b for b, in_deel in _met_deel(blokken, ws) if in_deel and isinstance(b, Alinea) and _is_getypt(b.tekst, ws)]
+    getypt = [b for b, in_deel in _met_deel(blokken, ws, blad) if in_deel and isinstance(b, Alinea) and _is_getypt(b.tekst, ws)]
     inhoud: list[Beeld | Alinea] = [*beelden, *getypt]
     bij = {id(b): _dichtstbij(b.plek, etiketten) for b in inhoud}
     for plek in etiketten:
@@ -93,10 +98,10 @@ def _uit_etiketten(blokken: Sequence[Blok], ws: Woordenschat, scan: bool) -> Ite
             yield replace(plek, tekst=tekst.tekst, plek=tekst.plek) if tekst and not plek.tekst else plek
 
 
-def _heeft_kolomkoppen(blokken: Sequence[Blok], ws: Woordenschat) -> bool:
+def _heeft_kolomkoppen(blokken: Sequence[Blok], ws: Woordenschat, blad: bool) -> bool:
     """In het ondertekendeel staat een losse regel als 'Rol Naam Datum Handtekening': naam en datum hebben een eigen kolom."""
     nodig = ws.kenmerken["handtekeningkop"], ws.kenmerken["naamkop"], ws.kenmerken["datumkop"]
-    return any(in_deel and isinstance(b, Alinea | Kop) and all(k.raakt(b.tekst) for k in nodig) for b, in_deel in _met_deel(blokken, ws))
+    return any(in_deel and isinstance(b, Alinea | Kop) and all(k.raakt(b.tekst) for k in nodig) for b, in_deel in _met_deel(blokken, ws, blad))
 
 
 def _naam_apart(plek: Tekenplek) -> Tekenplek:
@@ -118,9 +123,10 @@ def _regel_ertussen(blokken: Sequence[Blok], etiket: Plek, beeld: Plek, ws: Woor
     if etiket.kader is None or beeld.kader is None:
         return False
     onder, midden = etiket.kader[3], (beeld.kader[1] + beeld.kader[3]) / 2
-    regels = [b for b in blokken if isinstance(b, Kop | Alinea | Veld) and b.plek.pagina == etiket.pagina and b.plek.kader]
-    ertussen = [b for b in regels if b.plek.kader and onder <= (b.plek.kader[1] + b.plek.kader[3]) / 2 <= midden]
-    return any(not _hoort_bij_tekenen(b, ws) for b in ertussen)
+    links, rechts = min(etiket.kader[0], beeld.kader[0]), max(etiket.kader[2], beeld.kader[2])
+    regels = [(b, b.plek.kader) for b in blokken if isinstance(b, Kop | Alinea | Veld) and b.plek.pagina == etiket.pagina and b.plek.kader]
+    ertussen = [(b, k) for b, k in regels if onder <= (k[1] + k[3]) / 2 <= midden and k[0] < rechts and k[2] > links]
+    return any(not _hoort_bij_tekenen(b, ws) and not (k[1] - onder <= _VLAK_ONDER and is_persoon(b)) for b, k in ertussen)
 
 
 def _hoort_bij_tekenen(blok: Kop | Alinea | Veld, ws: Woordenschat) -> bool:
@@ -135,10 +141,10 @@ def _is_getypt(tekst: str, ws: Woordenschat) -> bool:
     return (wg is not None and wg.start() == 0) or (tekst.isupper() and ws.schoolwoorden.raakt(tekst))
 
 
-def _etiketten(blokken: Sequence[Blok], ws: Woordenschat, scan: bool) -> Iterator[Tekenplek]:
+def _etiketten(blokken: Sequence[Blok], ws: Woordenschat, scan: bool, blad: bool) -> Iterator[Tekenplek]:
     teken, verklaring = ws.kenmerken["handtekeningkop"], ws.kenmerken["verklaring_ondertekend"]
     verklaringen = [b.tekst for b in blokken if isinstance(b, Alinea) and is_verklaring(b.tekst, ws)]
-    for i, (blok, in_deel) in enumerate(_met_deel(blokken, ws)):
+    for i, (blok, in_deel) in enumerate(_met_deel(blokken, ws, blad)):
         tekst = blok.etiket if isinstance(blok, Veld) else blok.tekst if isinstance(blok, Kop | Alinea) else ""
         waarde, inkt = (blok.waarde, blok.beeld) if isinstance(blok, Veld) else ("", False)
         if isinstance(blok, Veld) and heeft_rol(tekst, ws) and (vak := hokje(Cel(f"{tekst} {waarde}", blok.plek, inkt))):
@@ -151,6 +157,8 @@ def _etiketten(blokken: Sequence[Blok], ws: Woordenschat, scan: bool) -> Iterato
             yield Tekenplek(tekst, _naam_erbij(blokken, i, ws), veld.waarde, veld.beeld, veld.plek)
         elif isinstance(blok, Veld) and heeft_rol(tekst, ws) and _vak_met_inkt(blok, blokken, ws):
             yield Tekenplek(tekst, _naam_erbij(blokken, i, ws), waarde, inkt, blok.plek)
+        elif blad and isinstance(blok, Veld) and heeft_rol(tekst, ws) and (blok.zeker or not scan) and is_naamregel(tekst, waarde, ws):
+            yield Tekenplek(tekst, waarde, "", inkt, blok.plek)
         elif in_deel and heeft_rol(tekst, ws) and heeft_rol(waarde, ws):
             yield from _naast_elkaar(tekst, waarde, blok.plek)
         elif heeft_rol(tekst, ws) and teken.zoek(kaal := vouw(waarde)) and len(kaal.split()) <= _REGELKOP:
@@ -208,9 +216,14 @@ def _handtekeningveld(blokken: Sequence[Blok], i: int, ws: Woordenschat) -> Veld
 
 
 def _naast_elkaar(links: str, rechts: str, plek: Plek) -> Iterator[Tekenplek]:
-    """Twee rollen op een regel, gelezen als etiket en waarde. Van de linker is de plek niet bekend, dus ook niet of er inkt staat."""
-    yield Tekenplek(links, "", "", None, replace(plek, kader=None))
-    yield Tekenplek(rechts, "", "", None, plek)
+    """Twee rollen op een regel, gelezen als etiket en waarde. Alleen van een waarde op een regel is de plek bekend; de linker rol staat ervoor.
+
+    Een hoger kader is een heel vak: dan is niet te zeggen van wie de inkt erin is.
+    """
+    kader = plek.kader if plek.kader and plek.kader[3] - plek.kader[1] <= _REGELHOOG else None
+    ervoor = (0.0, kader[1], kader[0] - _TUSSENRUIMTE, kader[3]) if kader else None
+    yield Tekenplek(links, "", "", None, replace(plek, kader=ervoor))
+    yield Tekenplek(rechts, "", "", None, replace(plek, kader=kader))
 
 
 def _naam_erbij(blokken: Sequence[Blok], i: int, ws: Woordenschat) -> str:
@@ -226,8 +239,9 @@ def _dichtstbij(plek: Plek, etiketten: Sequence[Tekenplek]) -> Tekenplek | None:
         voor = [e for e in etiketten if (e.plek.alinea or 0) <= (plek.alinea or 0)]
         return voor[-1] if voor else None
     op_blad = [(e, _afstand(plek.kader, e.plek.kader)) for e in etiketten if e.plek.pagina == plek.pagina and e.plek.kader]
-    # Staat de inkt in dezelfde rij als een etiket, dan hoort zij daarbij, ook als een etiket erboven dichterbij is.
-    op_blad = [(e, afstand) for e, afstand in op_blad if _zelfde_rij(plek.kader, e.plek.kader)] or op_blad
+    # Staat de inkt in dezelfde rij als een etiket, dan hoort zij daarbij, ook als een etiket erboven dichterbij is; in een eigen kolom niet.
+    kolom = max((e.plek.kader[0] for e, _ in op_blad if e.plek.kader and _erboven(plek.kader, e.plek.kader)), default=0.0) - _RAAKT
+    op_blad = [(e, afstand) for e, afstand in op_blad if _zelfde_rij(plek.kader, e.plek.kader) and e.plek.kader and e.plek.kader[0] >= kolom] or op_blad
     op_blad = [(e, afstand) for e, afstand in op_blad if not any(_ertussen(plek.kader, e.plek.kader, f.plek.kader) for f, _ in op_blad)]
     dichtst = min(op_blad, key=lambda paar: paar[1], default=None)
     return dichtst[0] if dichtst and dichtst[1] <= _BEREIK else None
@@ -236,6 +250,11 @@ def _dichtstbij(plek: Plek, etiketten: Sequence[Tekenplek]) -> Tekenplek | None:
 def _zelfde_rij(beeld: Kader, etiket: Kader | None) -> bool:
     """Het midden van het beeld ligt rechts van het etiket, op dezelfde hoogte."""
     return etiket is not None and etiket[0] < beeld[0] and etiket[1] <= (beeld[1] + beeld[3]) / 2 <= etiket[3]
+
+
+def _erboven(beeld: Kader, etiket: Kader) -> bool:
+    """Het etiket staat recht boven het midden van het beeld: een rij 'Paraaf' onder een kolom per rol."""
+    return etiket[3] <= beeld[1] <= etiket[3] + _BEREIK and etiket[0] <= (beeld[0] + beeld[2]) / 2 <= etiket[2]
 
 
 def _ertussen(beeld: Kader, etiket: Kader | None, ander: Kader | None) -> bool:
