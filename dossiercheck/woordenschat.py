@@ -38,6 +38,8 @@ class Zoekopdracht:
     niet: Patronen = GEEN
     onder: Patronen = GEEN
     niet_onder: Patronen = GEEN
+    naast: Patronen = GEEN
+    """De vraag ervoor of erna past hierbij."""
     zin: Patronen = GEEN
     alinea: Patronen = GEEN
     """Wat de hele alinea om de zin moet noemen, zoals de ouders op wie 'iedereen' slaat."""

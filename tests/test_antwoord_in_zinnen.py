@@ -344,3 +344,15 @@ def test_tekst_onder_een_vraag_naar_het_overleg_is_geen_evaluatie_van_de_kop_erb
     )
     assert date(2026, 9, 14) not in {w for w, _ in waarden(weging, "opp_evaluatie_datum")}
     assert waarden(weging, "opp_overleg") == {(True, True)}
+
+
+@pytest.mark.parametrize(("naam", "geboren", "ander"), [("Roan Hietbrink", "3-2-2011", True), ("Bram Zandstra", "3-4-2012", False)])
+def test_naam_naast_een_geboortedatum_is_over_wie_het_stuk_gaat(naam: str, geboren: str, *, ander: bool) -> None:
+    uitslag = bestand("srz.pdf", kop("Uitslag SRZ-2", 1), veld("Naam", naam), veld("Geboortedatum", geboren), veld("Ingevuld door", "de leerkracht"))
+    weging = dossier(bestand("f.docx", *FORMULIER), uitslag)
+    assert bool(weging.andere) is ander
+
+
+def test_een_naametiket_onder_school_is_geen_schoolnaam() -> None:
+    weging = dossier(bestand("f.docx", *FORMULIER[:3], veld("School", "IJsselstroom Lyceum"), veld("School", "Naam: G. Hissink Datum: 10-11-2026")))
+    assert waarden(weging, "school_naam") == {("IJsselstroom Lyceum", True)}

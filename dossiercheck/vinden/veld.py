@@ -56,7 +56,9 @@ def vind_velden(opdracht: Zoekopdracht, werk: Werkstuk, kader: Kader) -> Iterato
     """Een kandidaat per passend veld met een leesbare waarde; een leeg veld geeft niets."""
     lees = _LEZERS[opdracht.soort]
     for i, antwoord in enumerate(werk.antwoorden):
-        if antwoord.samen or not vraag_past(opdracht, antwoord) or (opdracht.soort == "naam" and _is_ondertekenaar(werk.antwoorden, i, kader)):
+        if antwoord.samen or not vraag_past(opdracht, antwoord) or not _staat_naast(opdracht, werk.antwoorden, i):
+            continue
+        if opdracht.soort == "naam" and _is_ondertekenaar(werk.antwoorden, i, kader):
             continue
         leeg = not antwoord.regels or is_leeg(antwoord.tekst, kader.ws) or (opdracht.soort in _NAMEN and _is_tekenvak(antwoord.tekst, kader))
         lezingen = [] if leeg else list(lees(opdracht, antwoord, kader))
@@ -65,6 +67,11 @@ def vind_velden(opdracht: Zoekopdracht, werk: Werkstuk, kader: Kader) -> Iterato
         if not lezingen and (antwoord.beeld if leeg else not antwoord.zeker or _misleesd(opdracht, antwoord)):
             bewijs = antwoord.regels[0] if antwoord.regels else Bewijs(antwoord.plek, antwoord.vraag)
             yield kandidaat(opdracht, None, bewijs, f"wat er bij '{antwoord.vraag}' staat is niet goed te lezen", werk, zeker=False, veld=True)
+
+
+def _staat_naast(opdracht: Zoekopdracht, antwoorden: Sequence[Antwoord], i: int) -> bool:
+    buren = [*antwoorden[max(0, i - 1) : i], *antwoorden[i + 1 : i + 2]]
+    return not opdracht.naast or any(opdracht.naast.raakt(b.vraag) for b in buren)
 
 
 def _is_tekenvak(tekst: str, kader: Kader) -> bool:
@@ -115,7 +122,7 @@ def _schoolnaam(opdracht: Zoekopdracht, antwoord: Antwoord, kader: Kader) -> Ite
 
 def _geen_school(tekst: str, kader: Kader) -> bool:
     """Een klas, of wie er namens de school vraagt: met voorletters of een aanspreking, of met alleen een functie erachter."""
-    if _KLAS.match(tekst):
+    if _KLAS.match(tekst) or _NAAMETIKET.match(tekst):
         return True
     _, komma, rest = tekst.partition(",")
     if is_schoolnaam(tekst, kader):

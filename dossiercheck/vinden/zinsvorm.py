@@ -63,7 +63,7 @@ def _ontleed(bewijs: Bewijs, kader: Kader) -> Iterator[Zin]:
             gevouwen,
             gepland=kenmerken["gepland"].zoek(kenmerken["nog_steeds"].zonder(_kaal(gevouwen))) is not None or ligt_in_toekomst(tekst, gevouwen, kader),
             afgelast=kenmerken["afgelast"].zoek(gevouwen) is not None,
-            algemeen=voorbeeld or kenmerken["algemeen"].zoek(gevouwen) is not None,
+            algemeen=voorbeeld or kenmerken["algemeen"].zoek(kenmerken["plaatsbaar"].zonder(gevouwen)) is not None,
             voorwaardelijk=kenmerken["voorwaardelijk"].zoek(gevouwen) is not None,
         )
 
