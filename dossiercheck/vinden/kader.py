@@ -68,7 +68,8 @@ class Werkstuk:
         erbij = list(onder_koppen(self.stuk.blokken, lambda etiket: _is_etiket(etiket, kader.ws)))
         if self.stuk.soort == kader.ws.formuliersoort:
             erbij += tabellen_onder_koppen(self.stuk.blokken)
-            erbij += [a for a in in_alineas(self.stuk.blokken) if not kader.ws.kenmerken["gezegde"].raakt(a.vraag)]
+            geen_etiket = (kader.ws.kenmerken["gezegde"], kader.ws.kenmerken["voorbeeld"])
+            erbij += [a for a in in_alineas(self.stuk.blokken) if not any(k.raakt(a.vraag) for k in geen_etiket)]
         nieuw = [replace(a, ocr=self.ocr, gezocht=vouw(a.vraag)) for a in erbij]
         return replace(self, antwoorden=tuple(replace(a, gezocht=kader.zonder_naam(a.gezocht)) for a in [*self.antwoorden, *nieuw]))
 
