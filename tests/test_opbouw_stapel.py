@@ -46,6 +46,20 @@ def test_rij_etiketten_boven_rij_waarden(tmp_path: Path, stijl: dict[str, Any]) 
     assert koppen(blokken) == ["Plan van de leerling", "GESPREK"]
 
 
+def test_een_kop_boven_een_kader_met_eigen_etiketten_is_geen_etiket(tmp_path: Path) -> None:
+    vel = Vel()
+    stijl: dict[str, Any] = {"grootte": 7, "kleur": "#777777"}
+    vel.tekst(50, 60, "Aanvraagkaart", vet=True, grootte=16)
+    vel.kader(50, 84, 490, 26)
+    _rij(vel, 92, stijl, (56, "Kind", "Pien Jansen"), (300, "Geboortedag", "19-03-2014"))
+    vel.tekst(56, 128, "De school", vet=True, grootte=11)
+    vel.kader(50, 136, 490, 26)
+    _rij(vel, 144, stijl, (56, "Aanvrager", "Obs De Ster"), (300, "Contact", "A. Berk"))
+    blokken = lees_vel(vel, tmp_path).blokken
+    assert velden(blokken) == {"Kind": "Pien Jansen", "Geboortedag": "19-03-2014", "Aanvrager": "Obs De Ster", "Contact": "A. Berk"}
+    assert koppen(blokken) == ["Aanvraagkaart", "De school"]
+
+
 def test_vette_etiketten_naast_elkaar_en_een_waarde_eronder(tmp_path: Path) -> None:
     vel = Vel()
     vel.tekst(50, 60, "Gegevens", vet=True, grootte=16)

@@ -274,3 +274,37 @@ def test_sinds_wanneer_een_leerling_thuiszit(vraag: str, antwoord: str) -> None:
 def test_een_schoolgang_die_goed_gaat_is_geen_thuiszitten() -> None:
     formulier = (kop("Aanvraag schakelvoorziening", 1), *FORMULIER[1:], veld("Hoe gaat het nu met de schoolgang?", "Sinds 8 juni 2026 komt Bram elke dag."))
     assert (True, True) not in waarden(dossier(bestand("f.docx", *formulier), bestand("opp.docx", *OPP)), "schakel_thuis")
+
+
+# --- wie erbij was ----------------------------------------------------------------------------------
+
+
+def _erbij(slot: str) -> set[tuple[object, bool]]:
+    zin = "Bespreking van 22 september 2026 met moeder. De doelen zijn doorgelopen. Moeder is tevreden over de aandacht die Bram krijgt."
+    opp = (*OPP, kop("Bespreking"), alinea(f"{zin} {slot}"))
+    return waarden(dossier(bestand("f.docx", *FORMULIER), bestand("opp.docx", *opp)), "opp_evaluatie_leerling")
+
+
+@pytest.mark.parametrize(
+    "slot",
+    [
+        "Bram was die middag bij de fysiotherapeut.",
+        "Bram zat op dat moment in de les.",
+        "Bram was tijdens het gesprek op stage.",
+        "Bram had die ochtend een toets.",
+        "Bram was op kamp tijdens de evaluatie.",
+    ],
+)
+def test_wie_ergens_anders_was_was_er_niet_bij(slot: str) -> None:
+    assert {waarde for waarde, zeker in _erbij(slot) if zeker} == {False}
+
+
+@pytest.mark.parametrize("slot", ["Bram was er die middag zelf ook bij.", "Bram zat die dag naast moeder en vertelde over zijn stage."])
+def test_wie_er_die_dag_bij_was_is_niet_afwezig(slot: str) -> None:
+    assert {waarde for waarde, _ in _erbij(slot)} == {True}
+
+
+def test_een_voorbeeld_in_de_uitleg_is_geen_antwoord() -> None:
+    uitleg = alinea("Vul kort in wat er is gedaan. Een voorbeeld bij de basisondersteuning: 'Wij boden een vaste plek. Dit was niet genoeg.'")
+    weging = dossier(bestand("f.docx", *FORMULIER, veld("Waarom is de basisondersteuning niet genoeg?", ""), kop("Toelichting"), uitleg))
+    assert True not in {waarde for waarde, _ in waarden(weging, "ondersteuning_basis")}

@@ -83,7 +83,7 @@ class Vakkenlezer:
     def _vak(self, vak: Vakdeel, vakken: Sequence[Vakdeel], regels: list[Regel], binnenin: bool, balk: tuple[Kader, str] | None) -> list[Blok]:
         if vak.inhoud.balk:
             return self._onder_balk(vak)
-        if vak.inhoud.rasters or len(vak.inhoud.vakken) > 1:
+        if vak.inhoud.rasters or len(vak.inhoud.vakken) > 1 or self._heeft_etiketrij(vak):
             return self.bouw(vak.inhoud)
         eigen = None if vak.veld else self._eigen_etiket(vak, binnenin)
         if eigen:
@@ -113,6 +113,11 @@ class Vakkenlezer:
         if vak.inhoud.rasters or vak.inhoud.vakken:
             return [Kop(etiket, 2, self.opmaak.plek(self.pagina, vak.kader)), *self.bouw(vak.inhoud)]
         return self._waarde(vak, etiket, vak.inhoud.regels)
+
+    def _heeft_etiketrij(self, vak: Vakdeel) -> bool:
+        """Bovenin staan kleine etiketten naast elkaar met de waarden eronder; wat boven het vak staat is dan een kop."""
+        regels = vak.inhoud.regels
+        return len(regels) > 1 and len(regels[0].delen) > 1 and all(d.stijl in self.opmaak.stapelstijlen for d in regels[0].delen)
 
     def _eigen_etiket(self, vak: Vakdeel, binnenin: bool) -> tuple[str, list[Regel]] | None:
         """De eerste regel(s) in het vak als etiket: in een andere stijl dan de rest, of omdat dit gebied zo is ingericht."""
