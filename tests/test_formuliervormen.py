@@ -123,3 +123,22 @@ def test_verzuim_van_tot_is_een_effect() -> None:
     tekst = "GZ-psycholoog 5 gesprekken (maart-juni). Verzuim van 60% naar 45%, na de zomer weer 70%."
     weging = dossier(_formulier(veld("Extra ondersteuning en effect", tekst)))
     assert waarden(weging, "ondersteuning_extra") == {(True, True)}
+
+
+@pytest.mark.parametrize("effect", ["-", "n.v.t.", "onbekend", "?", "nog niet bekend", "volgt", ""])
+def test_een_kolom_effect_zonder_effect_is_niet_beschreven(effect: str) -> None:
+    rijen = (("Trajectklas, 10 uur", "L. Hes", "jan-jun 2026", effect), ("Begeleiding", "M. Kuik", "sep 2026", effect))
+    assert (True, True) not in waarden(dossier(_formulier(kop("Stap 2: extra ondersteuning"), tabel(INGEZET, *rijen))), "ondersteuning_extra")
+
+
+@pytest.mark.parametrize(
+    "zin",
+    [
+        "Zienswijze ouders: beschrijf in eigen woorden wat zij vinden.",
+        "Zienswijze ouders: noteer wat moeder en vader ervan vinden.",
+        "Zienswijze ouders: bijvoorbeeld zo, wij staan achter de aanvraag.",
+        "Zienswijze ouders: vul hier de mening van ouders in.",
+    ],
+)
+def test_uitleg_met_een_etiket_erin_is_geen_antwoord(zin: str) -> None:
+    assert (True, True) not in waarden(dossier(_formulier(alinea(f"Lees dit goed door. {zin}"))), "zienswijze_ouders")

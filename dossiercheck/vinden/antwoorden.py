@@ -173,18 +173,18 @@ def _als_tekst(blokken: Sequence[Blok], is_etiket: Callable[[str], bool]) -> Ite
     yield from tekst if velden else ()
 
 
-def tabellen_onder_koppen(blokken: Sequence[Blok]) -> Iterator[Antwoord]:
+def tabellen_onder_koppen(blokken: Sequence[Blok], leeg: Callable[[str], bool]) -> Iterator[Antwoord]:
     """Een kop met een tabel eronder ('Ingezet | Wie | Periode | Effect'): elke rij is een regel van het antwoord, met de kolomnamen erbij."""
     for kop, tabel in pairwise(blokken):
         if not isinstance(kop, Kop) or not isinstance(tabel, Tabel) or len(tabel.koppen) <= _VRAAG_EN_ANTWOORD:
             continue
-        if regels := tuple(b for rij in tabel.rijen if (b := _als_regel(tabel.koppen, rij))):
+        if regels := tuple(b for rij in tabel.rijen if (b := _als_regel(tabel.koppen, rij, leeg))):
             yield Antwoord(zonder_volgnummer(kop.tekst), regels, kop.plek, Herkomst.TEKST, samen=True, tabel=True)
 
 
-def _als_regel(koppen: Sequence[str], rij: Sequence[Cel]) -> Bewijs | None:
+def _als_regel(koppen: Sequence[str], rij: Sequence[Cel], leeg: Callable[[str], bool]) -> Bewijs | None:
     """De rij als een zin; niets bij een rij met minder dan drie gevulde cellen of met een handtekening."""
-    gevuld = [(kop, cel) for kop, cel in zip(koppen, rij, strict=False) if cel.tekst.strip()]
+    gevuld = [(kop, cel) for kop, cel in zip(koppen, rij, strict=False) if not leeg(cel.tekst)]
     if len(gevuld) <= _VRAAG_EN_ANTWOORD or any(cel.beeld is not False for cel in rij):
         return None
     return Bewijs(gevuld[0][1].plek, "; ".join(f"{kop}: {cel.tekst.strip()}" if kop else cel.tekst.strip() for kop, cel in gevuld))

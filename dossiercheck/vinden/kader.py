@@ -67,9 +67,8 @@ class Werkstuk:
         etiket midden in de tekst."""
         erbij = list(onder_koppen(self.stuk.blokken, lambda etiket: _is_etiket(etiket, kader.ws)))
         if self.stuk.soort == kader.ws.formuliersoort:
-            erbij += tabellen_onder_koppen(self.stuk.blokken)
-            geen_etiket = (kader.ws.kenmerken["gezegde"], kader.ws.kenmerken["voorbeeld"])
-            erbij += [a for a in in_alineas(self.stuk.blokken) if not any(k.raakt(a.vraag) for k in geen_etiket)]
+            erbij += tabellen_onder_koppen(self.stuk.blokken, lambda tekst: is_leeg(tekst, kader.ws))
+            erbij += [a for a in in_alineas(self.stuk.blokken) if not _is_uitleg(a, kader.ws)]
         nieuw = [replace(a, ocr=self.ocr, gezocht=vouw(a.vraag)) for a in erbij]
         return replace(self, antwoorden=tuple(replace(a, gezocht=kader.zonder_naam(a.gezocht)) for a in [*self.antwoorden, *nieuw]))
 
@@ -132,6 +131,13 @@ def _is_etiket(tekst: str, ws: Woordenschat) -> bool:
     if (spreker := ws.kenmerken["ouders"].zoek(gevouwen)) and spreker.group() == gevouwen:
         return False
     return any(o.vraag.zoek(gevouwen) for b in ws.begrippen.values() for o in b.vinders) or ws.kenmerken["handtekeningkop"].zoek(gevouwen) is not None
+
+
+def _is_uitleg(antwoord: Antwoord, ws: Woordenschat) -> bool:
+    """Voor de dubbele punt staat een zin, of erachter wat er ingevuld moet worden of een voorbeeld."""
+    voorbeeld = ws.kenmerken["voorbeeld"]
+    ervoor, erachter = (ws.kenmerken["gezegde"], voorbeeld), (ws.kenmerken["opdracht"], voorbeeld, ws.invulregel)
+    return any(p.raakt(antwoord.vraag) for p in ervoor) or any(p.raakt(antwoord.tekst) for p in erachter)
 
 
 def is_leeg(tekst: str, ws: Woordenschat) -> bool:
