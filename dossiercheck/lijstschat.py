@@ -34,6 +34,8 @@ class Woorden:
     geen_lijst: Patronen
     geen_leerling: Patronen
     geen_tabel: Patronen
+    iq_middel: Patronen
+    over_getallen: Patronen
     procent: Patronen
     fractie: Patronen
     geen_maat: Patronen

@@ -296,3 +296,18 @@ def test_formulier_met_etiketten_naast_elkaar(tmp_path: Path) -> None:
     pad = maak(tmp_path / "a.xlsx", rijen(["Naam:", "Noor", "Geboren:", date(2013, 5, 14)], ["School:", None, "Klas:", "2b"], ["Plaats:", None, "Datum:"]))
     velden = {b.etiket: b.waarde for b in lees(pad).blokken if isinstance(b, Veld)}
     assert velden == {"Naam": "Noor", "Geboren": "2013-05-14", "School": "", "Klas": "2b", "Plaats": "", "Datum": ""}
+
+
+@pytest.mark.parametrize(
+    ("regel", "verwacht"),
+    [
+        (["School", "De Linde", "peildatum", date(2026, 10, 1)], {"School": "De Linde", "peildatum": "2026-10-01"}),
+        (["School", "De Linde", "aantal leerlingen", 8], {"School": "De Linde", "aantal leerlingen": "8"}),
+        (["School", "De Linde", "Brin", "12AB", "datum", date(2026, 5, 1)], {"School": "De Linde", "Brin": "12AB", "datum": "2026-05-01"}),
+        (["de", "lijst", "is", "klaar"], {}),
+        (["School", "De Linde", "12 leerlingen", "nieuw"], {}),
+    ],
+)
+def test_een_tweede_etiket_mag_met_een_kleine_letter_beginnen(tmp_path: Path, regel: list[object], verwacht: dict[str, str]) -> None:
+    pad = maak(tmp_path / "a.xlsx", rijen(regel))
+    assert {b.etiket: b.waarde for b in lees(pad).blokken if isinstance(b, Veld)} == verwacht

@@ -68,7 +68,41 @@ def test_niet_afgenomen_is_geen_achterstand(lijst: Lijst) -> None:
     assert status(rapport, "leerachterstand.vermeld") == "ontbreekt"
 
 
+@pytest.mark.parametrize(
+    ("regel", "verwacht"),
+    [
+        (["Kolommen TL t/m RI: leerachterstand"], "voldaan"),
+        (["TL, BL, SP en IR: leerachterstand in procenten"], "voldaan"),
+        (["Getallen in de lijst: LA"], "voldaan"),
+        (["Scores", "leerachterstand"], "voldaan"),
+        (["Scores: leerrendement"], "ontbreekt"),
+        (["Kolommen TL t/m IR: zie toelichting"], "nakijken"),
+        (["LA: leerachterstand"], "nakijken"),
+    ],
+)
+def test_een_regel_boven_de_lijst_zegt_wat_de_getallen_zijn(tmp_path: Path, regel: list[Cel], verwacht: str) -> None:
+    cellen = blad([zonder(*GEBIEDEN, TL=0.61, BL=0.62, SP=0.55, IR=0.58)])
+    gelezen = werkmap(tmp_path / "lijst.xlsx", [*cellen[:2], regel, *cellen[2:]])
+    assert status(controleer(gelezen), "indicatie.criteria") == verwacht
+
+
 # --- intelligentie ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("score", "middel", "dag"),
+    [
+        ("IQ-totaal", "IQ-toets", "Datum IQ-toets"), ("TIQ", "IQ-test", "Datum IQ"), ("IQ", "Intelligentietoets (IQ)", "Afname IQ-toets"),
+        ("Totaal-IQ", "IQ-onderzoek", "Datum IQ-onderzoek"), ("IQ score", "IQ gemeten met", "IQ afgenomen op"), ("IQ", "IQ-middel", "Datum test"),
+    ],
+)  # fmt: skip
+def test_van_twee_kolommen_over_het_iq_is_een_het_instrument(lijst: Lijst, score: str, middel: str, dag: str) -> None:
+    rapport = controleer(lijst(zonder("IQ", "Instrument", "Datum afname", **{score: 68, middel: "WISC-V", dag: "12-1-2026"})))
+    assert (status(rapport, "iq.vermeld"), status(rapport, "instrument.toegestaan")) == ("voldaan", "voldaan")
+
+
+def test_een_kolom_iq_toets_alleen_is_het_iq(lijst: Lijst) -> None:
+    assert status(controleer(lijst(zonder("IQ", **{"IQ-toets": 68}))), "iq.vermeld") == "voldaan"
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from dossiercheck.schrijfwijze.bsn import is_bsn
 _BSN = re.compile(r"\b(?:bsn|burgerservicenummer|onderwijsnummer|pgn|onderwijsnr)", re.I)
 _ACHT = re.compile(r"\d{8}")
 _ACHT_OF_NEGEN = re.compile(r"\d{8,9}")
+_KORT_ETIKET = 3
 _WOORDEN_KOP = 14
 
 
@@ -99,7 +100,7 @@ class Blad:
             self._enkele_cel(rij, gevuld[0])
         elif any(t.endswith(":") for t in teksten):
             self._etiketten(rij, gevuld)
-        elif len(gevuld) % 2 == 0 and all(_is_etiket(t) for t in teksten[::2]):
+        elif len(gevuld) % 2 == 0 and _is_etiket(teksten[0]) and all(_is_etiket(t) or _is_volgend_etiket(t) for t in teksten[2::2]):
             for i, j in zip(gevuld[::2], gevuld[1::2], strict=True):
                 self.blokken.append(self._veld(rij, i, j))
         else:
@@ -260,3 +261,8 @@ def _cijfers(tekst: str) -> bool:
 def _is_etiket(tekst: str) -> bool:
     kaal = tekst.rstrip(": ")
     return 0 < len(kaal.split()) <= 8 and not any(c.isdigit() for c in kaal) and kaal[:1].isupper()
+
+
+def _is_volgend_etiket(tekst: str) -> bool:
+    """Achter een eerste etiket met zijn waarde: ook een kort etiket met een kleine letter, zoals 'peildatum'."""
+    return 0 < len(tekst.split()) <= _KORT_ETIKET and tekst[:1].isalpha() and not any(c.isdigit() for c in tekst)

@@ -47,7 +47,15 @@ class Kolom:
 def lees_kolommen(koppen: Sequence[str], schat: Lijstschat) -> tuple[Kolom, ...]:
     """Van elke kop wat hij betekent. Een kop als 'datum' zonder onderwerp hoort bij het onderzoek dat ervoor staat."""
     kolommen = [lees_kolom(kop, schat) for kop in koppen]
-    return tuple(_naar_onderzoek(kolommen))
+    return tuple(_naar_onderzoek(_met_instrument(kolommen, schat)))
+
+
+def _met_instrument(kolommen: Sequence[Kolom], schat: Lijstschat) -> list[Kolom]:
+    """Van 'IQ-totaal' en 'IQ-toets' is de tweede het instrument; staat er maar een, dan is dat het IQ."""
+    naar_iq = [k for k in kolommen if k.onderwerp == "iq"]
+    middel = [k for k in naar_iq if schat.woorden.iq_middel.raakt(k.kop)]
+    bekend = len(middel) == len(naar_iq) or any(k.onderwerp == "iq_instrument" for k in kolommen)
+    return list(kolommen) if bekend else [replace(k, onderwerp="iq_instrument") if k in middel else k for k in kolommen]
 
 
 def lees_kolom(kop: str, schat: Lijstschat) -> Kolom:

@@ -9,6 +9,7 @@ from datetime import date
 from fractions import Fraction
 
 from dossiercheck.begrippen import Alinea, Bewijs, Blok, Cel, Herkomst, Kandidaat, Kop, Leerlingrij, Stuk, Tabel, Veld
+from dossiercheck.schrijfwijze import vouw
 from dossiercheck.vinden.lijst.achterstand import lees_achterstanden, lees_getal, uitleg_van
 from dossiercheck.vinden.lijst.gegevens import Gegeven, Gegevens, kandidaat
 from dossiercheck.vinden.lijst.isk import lees_isk
@@ -79,10 +80,19 @@ def _onthoud_veld(blad: _Blad, veld: Veld, ws: Woordenschat) -> None:
     getal, kolom = lees_getal(veld.waarde), lees_kolom(veld.etiket, ws.lijst)
     if kolom.onderwerp == "type":
         blad.titels.append(veld.waarde)
+    elif _over_getallen(veld, ws):
+        blad.titels.append(f"{veld.etiket}: {veld.waarde}")
     if getal and kolom.maten == {DL}:
         blad.didactische_leeftijd = getal[0]
     if kolom.onderwerp in ALGEMEEN and veld.waarde.strip():
         blad.algemeen.append(Gegeven(kolom, veld.waarde, blad.regels[-1]))
+
+
+def _over_getallen(veld: Veld, ws: Woordenschat) -> bool:
+    """'Kolommen TL t/m RI: leerachterstand' zegt wat de getallen in de kolommen zijn; met een getal als waarde is het zelf een gegeven."""
+    etiket = vouw(veld.etiket)
+    gaat_over = ws.lijst.woorden.over_getallen.zoek(etiket) or any(p.zoek(etiket) for p in ws.lijst.gebieden.values())
+    return bool(gaat_over) and lees_getal(veld.waarde) is None
 
 
 def _onthoud_zin(blad: _Blad, regel: Bewijs, ws: Woordenschat) -> None:
