@@ -311,3 +311,17 @@ def test_formulier_met_etiketten_naast_elkaar(tmp_path: Path) -> None:
 def test_een_tweede_etiket_mag_met_een_kleine_letter_beginnen(tmp_path: Path, regel: list[object], verwacht: dict[str, str]) -> None:
     pad = maak(tmp_path / "a.xlsx", rijen(regel))
     assert {b.etiket: b.waarde for b in lees(pad).blokken if isinstance(b, Veld)} == verwacht
+
+
+def test_etiket_met_naam_en_adres_op_een_rij_boven_de_lijst(tmp_path: Path) -> None:
+    pad = maak(
+        tmp_path / "lijst.xlsx",
+        rijen(
+            ["Aanwijzing lwoo"],
+            ["School", "Vakcollege De Marke", "Brinkweg 12, Zutphen"],
+            [],
+            [*KOPPEN, "Advies", "Adres", "Plaats", "Test", "Afgenomen"],
+            ["Noor Smit", date(2013, 5, 14), "111222333", 75, 0.55, "kader", "Laan 1", "Epe", "NIO", date(2026, 1, 20)],
+        ),
+    )
+    assert ("School", "Vakcollege De Marke") in {(b.etiket, b.waarde) for b in lees(pad).blokken if isinstance(b, Veld)}

@@ -62,13 +62,22 @@ def test_samengevoegde_cel() -> None:
     assert [[cel is not None for cel in rij] for rij in rooster.rijen] == [[True, False], [True, True]]
 
 
-@pytest.mark.parametrize(("aaneen", "zekerheid", "verwacht"), [(True, 0.53, True), (True, 0.65, False), (False, 0.53, False)])
-def test_een_enkele_streek_is_een_handtekening_tenzij_zij_goed_leesbaar_is(aaneen: bool, zekerheid: float, verwacht: bool) -> None:
+@pytest.mark.parametrize(
+    ("aaneen", "tekst", "zekerheid", "verwacht"),
+    [
+        (True, "(Verax", 0.53, True),
+        (True, "(Verax", 0.65, False),
+        (False, "(Verax", 0.53, False),
+        (True, "Nw/vwwvn", 0.05, True),
+        (False, "Nw/vwwvn", 0.05, False),
+    ],
+)
+def test_een_enkele_streek_is_een_handtekening_tenzij_zij_goed_leesbaar_is(aaneen: bool, tekst: str, zekerheid: float, verwacht: bool) -> None:
     beeld = Image.new("L", (700, 400), 255)
     pen, gaten = ImageDraw.Draw(beeld), 0 if aaneen else 14
     for x in range(200, 420, 44):
         pen.line([(x, 230), (x + 12, 182), (x + 22, 232), (x + 34, 184), (x + 44 - gaten, 230)], fill=30, width=4, joint="curve")
-    gezien = ocr.Ocrwoord("(Verax", (200, 180, 420, 234), zekerheid)
+    gezien = ocr.Ocrwoord(tekst, (200, 180, 420, 234), zekerheid)
     krabbels = vind_krabbels(np.asarray(beeld), [], lambda _: [gezien])
     assert [k.zeker for k in krabbels] == [verwacht]
 

@@ -268,3 +268,11 @@ def test_onder_losse_kolomkoppen_is_een_naam_met_datum_geen_handtekening(koppen:
 
 def test_zonder_zulke_koppen_kan_een_getypte_naam_de_handtekening_zijn() -> None:
     assert _teken(kop("Handtekeningen"), *(veld(r, "K. Zandstra 13-11-2026") for r in ROLLEN))["Ouder"] == {("gezet", False)}
+
+
+@pytest.mark.parametrize("rol", ["Bevoegd gezag", "Namens het bevoegd gezag", "Schoolbestuur / bevoegd gezag", "Rector, namens het bevoegd gezag"])
+def test_het_bevoegd_gezag_is_de_school_en_geen_ouder(rol: str) -> None:
+    vakken = tabel(("Rol", "Naam", "Datum", "Handtekening"), (rol, "T. ter Welle", "1-10-2026", True))
+    weging = dossier(bestand("f.docx", *FORMULIER, kop("Ondertekening"), vakken))
+    assert not waarden(weging, "handtekening_ouders")
+    assert waarden(weging, "handtekening_school") == {("gezet", True)}

@@ -103,6 +103,9 @@ class Blad:
         elif len(gevuld) % 2 == 0 and _is_etiket(teksten[0]) and all(_is_etiket(t) or _is_volgend_etiket(t) for t in teksten[2::2]):
             for i, j in zip(gevuld[::2], gevuld[1::2], strict=True):
                 self.blokken.append(self._veld(rij, i, j))
+        elif len(gevuld) == 3 and _is_etiket(teksten[0]) and len(teksten[0].split()) <= _KORT_ETIKET:
+            # 'School | De Marke | Brinkweg 12': wat er verder bij staat is geen deel van de waarde.
+            self.blokken += [self._veld(rij, gevuld[0], gevuld[1]), Alinea(teksten[2], self._plek(rij.nummer, gevuld[2]))]
         else:
             self.blokken.append(Alinea(" ".join(teksten), plek))
 

@@ -29,7 +29,7 @@ _HANDHOOG = round(16 * SCHAAL)
 """Vanaf deze hoogte is het geen gewone regel tekst."""
 _REUZEHOOG = round(24 * SCHAAL)
 """Zo hoog schrijft niemand een antwoord: onleesbare inkt van deze hoogte is een handtekening, ook met losse halen."""
-_REUS, _RAADT = 0.3, 0.5
+_REUS, _RAADT, _GERADEN = 0.3, 0.5, 0.25
 _HEEL = 0.95
 """Een streek over zoveel van de breedte is de hele krabbel."""
 _HAAL = 2
@@ -204,6 +204,7 @@ def _krabbel(kader: Kaderpx, schoon: Grijs, twijfel: Sequence[Ocrwoord], herlees
     leesbaar = zekerheid(woorden) >= ((_GELEZEN if aaneen else 0.5) if dicht >= _HALF else 0.85)
     dun = kader[3] - kader[1] >= _HANDHOOG and _langste_streek(schoon, _LICHT, kader) >= max(_PENNENSTREEK, 0.8 * breed)
     zeker = (dun or streek >= max(_PENNENSTREEK, 0.4 * breed)) and not leesbaar and dicht < _SCHRIFT
+    zeker |= aaneen and zekerheid(woorden) < _GERADEN  # ook al raadt de OCR er een woord van gewone lengte in
     reus = kader[3] - kader[1] >= _REUZEHOOG and streek >= max(_PENNENSTREEK, _REUS * breed) and zekerheid(woorden) < _RAADT
     return Krabbel(kader, tuple(woorden), zeker or reus, lang=streek >= max(_LANG, 0.6 * breed) and not leesbaar)
 
