@@ -14,6 +14,8 @@ from dossiercheck.schrijfwijze.bsn import is_bsn
 _BSN = re.compile(r"\b(?:bsn|burgerservicenummer|onderwijsnummer|pgn|onderwijsnr)", re.I)
 _ACHT = re.compile(r"\d{8}")
 _ACHT_OF_NEGEN = re.compile(r"\d{8,9}")
+_ADRES = re.compile(r"[a-z] \d{1,4} ?[a-zA-Z]?,")
+"""'Brinkweg 12, Zutphen' is een gegeven, geen kolomnaam."""
 _KORT_ETIKET = 3
 _WOORDEN_KOP = 14
 
@@ -251,6 +253,8 @@ def _is_kop(rij: Rij, breedst: int) -> bool:
     """Minstens drie korte namen, geen getallen of datums, en ongeveer zo breed als de breedste rij."""
     vakken = [rij.vakken[i] for i in rij.gevuld]
     if len(vakken) < (3 if breedst else 1) or len(vakken) < breedst * 0.5:
+        return False
+    if any(_ADRES.search(v.tekst) for v in vakken):
         return False
     return not any(v.gegeven or _cijfers(v.tekst) or v.tekst.endswith(":") or len(v.tekst.split()) > _WOORDEN_KOP for v in vakken)
 
