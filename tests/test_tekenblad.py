@@ -123,6 +123,15 @@ def test_tekenblad_in_veel_vormen(vorm: str, getekend: tuple[bool, bool], verwac
     assert _tekenaars(controleer(lijst, lees_vel(vel, tmp_path))) == verwacht
 
 
+@pytest.mark.parametrize("vorm", ["vakken", "op lijnen", "naast elkaar"])
+@pytest.mark.parametrize("logo", [(430, 20, 110, 45), (50, 5, 90, 32), (320, 45, 100, 40), (50, 760, 120, 40)])
+def test_een_logo_boven_of_naast_de_titel_is_geen_handtekening(vorm: str, logo: tuple[int, int, int, int], lijst: Gelezen, tmp_path: Path) -> None:
+    vel = Vel()
+    vel.beeld(*logo)
+    VORMEN[vorm](vel, False, False)
+    assert _tekenaars(controleer(lijst, lees_vel(vel, tmp_path))) == ("ontbreekt", "ontbreekt")
+
+
 @pytest.mark.parametrize(("links", "rechts"), [(True, False), (False, True), (False, False)])
 def test_van_twee_rollen_op_een_regel_telt_inkt_alleen_voor_wie_erboven_staat(links: bool, rechts: bool, lijst: Gelezen) -> None:
     """'P. Hartsema, rector' en 'L. Veldwijk, orthopedagoog' op een regel zijn gelezen als etiket en waarde; de plek is die van de waarde."""

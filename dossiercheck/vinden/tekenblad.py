@@ -61,3 +61,20 @@ def is_naamregel(rol: str, tekst: str, ws: Woordenschat) -> bool:
 def is_persoon(blok: Blok) -> bool:
     """Een regel met alleen een naam: voorletters, een achternaam en soms een titel of functie."""
     return isinstance(blok, Alinea) and len(blok.tekst.split()) <= _NAAMLENGTE and _VOORLETTER.search(blok.tekst) is not None
+
+
+def in_briefhoofd(beeld: Beeld, blokken: Sequence[Blok], ws: Woordenschat) -> bool:
+    """Het beeld begint boven of naast de bovenste regel van de bladzijde, en die regel is geen plek om te tekenen: een logo."""
+    kader = beeld.plek.kader
+    regels = [(b.plek.kader, b) for b in blokken if isinstance(b, Kop | Alinea | Veld) and b.plek.kader and b.plek.pagina == beeld.plek.pagina]
+    if kader is None or not regels:
+        return False
+    bovenste, blok = min(regels, key=lambda r: r[0][1])
+    return kader[1] < bovenste[3] and (kader[3] < bovenste[1] or not _is_tekenplek(blok, ws))
+
+
+def _is_tekenplek(blok: Kop | Alinea | Veld, ws: Woordenschat) -> bool:
+    """Een rol, een leeg etiket 'Handtekening', of 'Datum: …'; een titel over ondertekenen is dat niet."""
+    tekst = blok.etiket if isinstance(blok, Veld) else blok.tekst
+    leeg = isinstance(blok, Veld) and not blok.waarde.strip() and ws.kenmerken["handtekeningkop"].raakt(tekst)
+    return heeft_rol(tekst, ws) or leeg or (not isinstance(blok, Kop) and ws.kenmerken["tekenbijschrift"].raakt(tekst))

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from dossiercheck.begrippen import Alinea, Beeld, Blok, Cel, DigitaleHandtekening, Kader, Kop, Ondertekenstaat, Plek, Tabel, Veld
 from dossiercheck.schrijfwijze import vind_datums, vouw
-from dossiercheck.vinden.tekenblad import is_naamregel, is_persoon
+from dossiercheck.vinden.tekenblad import in_briefhoofd, is_naamregel, is_persoon
 from dossiercheck.vinden.tekentabel import Tekenplek, heeft_rol, hokje, uit_tabel
 from dossiercheck.vinden.verklaring import is_verklaring, noemt
 from dossiercheck.woordenschat import Woordenschat
@@ -84,7 +84,7 @@ def _uit_etiketten(blokken: Sequence[Blok], ws: Woordenschat, scan: bool, blad: 
     etiketten = list(_etiketten(blokken, ws, scan, blad))
     if not scan and _heeft_kolomkoppen(blokken, ws, blad):
         etiketten = [_naam_apart(e) for e in etiketten]
-    beelden = [b for b in blokken if isinstance(b, Beeld)]
+    beelden = [b for b in blokken if isinstance(b, Beeld) and not in_briefhoofd(b, blokken, ws)]
     getypt = [b for b, in_deel in _met_deel(blokken, ws, blad) if in_deel and isinstance(b, Alinea) and _is_getypt(b.tekst, ws)]
     inhoud: list[Beeld | Alinea] = [*beelden, *getypt]
     bij = {id(b): _dichtstbij(b.plek, etiketten) for b in inhoud}
@@ -272,6 +272,8 @@ def _afstand(beeld: Kader, etiket: Kader | None) -> float:
     dx = max(0.0, etiket[0] - beeld[2], beeld[0] - etiket[2])
     boven = max(0.0, beeld[1] - etiket[3])
     onder = max(0.0, etiket[1] - beeld[3])
+    if onder > _REGELHOOG and dx:
+        return float("inf")  # schuin boven een etiket staat een logo, en geen handtekening
     return _OPZIJ * dx + boven + 2 * onder
 
 
