@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from dossiercheck.begrippen import Blok
 from tests.bouwblok import FORMULIER, OPP, alinea, bestand, dossier, feit, keuze, kop, tabel, veld, waarden
 
 KAAL = (kop("Aanvraagformulier tlv vso", 1), veld("Geboortedatum", "3-4-2012"), veld("BSN", "123456782"), veld("Adres", "Laan 1, 7311 AA Apeldoorn"))
@@ -356,3 +357,27 @@ def test_naam_naast_een_geboortedatum_is_over_wie_het_stuk_gaat(naam: str, gebor
 def test_een_naametiket_onder_school_is_geen_schoolnaam() -> None:
     weging = dossier(bestand("f.docx", *FORMULIER[:3], veld("School", "IJsselstroom Lyceum"), veld("School", "Naam: G. Hissink Datum: 10-11-2026")))
     assert waarden(weging, "school_naam") == {("IJsselstroom Lyceum", True)}
+
+
+ARRANGEMENT = (kop("Arrangement tussen scholen", 1), *FORMULIER[1:])
+
+
+@pytest.mark.parametrize(
+    ("blokken", "dagen"),
+    [
+        ((veld("Van", "30 november 2026"), veld("Tot en met", "12 februari 2027")), 74),
+        ((veld("Startdatum", "1-12-2026"), veld("Einddatum", "1-2-2027")), 62),
+        ((kop("Afspraken"), alinea("Bram volgt gedurende zes weken les op de andere school.")), 42),
+        ((kop("Reden"), alinea("Bram is zes weken lang gepest. Hij zit de meeste uren thuis.")), None),
+        ((veld("Van", "K. Zandstra"), veld("Tot en met", "onbekend")), None),
+    ],
+)
+def test_de_termijn_van_een_arrangement(blokken: tuple[Blok, ...], dagen: int | None) -> None:
+    gevonden = {w for w, _ in waarden(dossier(bestand("f.docx", *ARRANGEMENT, *blokken)), "arrangement_termijn_dagen")}
+    assert gevonden == ({dagen} if dagen else set())
+
+
+def test_wat_spreken_we_af_is_de_samenwerking() -> None:
+    afspraak = alinea("De mentoren bellen elke woensdag. Toetsen worden op de andere school gemaakt en hier nagekeken.")
+    weging = dossier(bestand("f.docx", *ARRANGEMENT, kop("Wat spreken we af"), afspraak))
+    assert waarden(weging, "arrangement_samenwerking") == {(True, True)}

@@ -250,3 +250,9 @@ def test_vondsten_liggen_op_volgorde_zonder_overlap(tekst: str) -> None:
         assert vondst.tekst == tekst[vondst.begin : vondst.eind]
         assert vondst.geldig or vondst.datum is None
         vorige = vondst.eind
+
+
+@pytest.mark.parametrize("streep", [" - ", " – ", "-"])
+def test_een_periode_met_een_streep_is_geen_schooljaar(streep: str) -> None:
+    gevonden = [v.datum for v in vind_datums(f"30 november 2026{streep}12 februari 2027")]
+    assert gevonden == [D(2026, 11, 30), D(2027, 2, 12)]

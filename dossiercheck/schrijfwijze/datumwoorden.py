@@ -17,7 +17,7 @@ _MAAND = {**{naam: nummer for nummer, naam in enumerate(MAANDEN, 1)}, **_KORT}
 _NAAM = f"(?:{'|'.join(sorted(_MAAND, key=len, reverse=True))})"
 _M = rf"(?P<m>{_NAAM})(?![^\W\d_])\.?"
 _DAG = rf"(?<![^\W_])(?<!\d[.,:'])(?P<d>\d{CIJFER}?|[oil|]\d|[il]o|[il|](?=\s))(?:\s?(?:ste|de|e)(?![^\W_]))?"
-_VOL = rf"(?P<j>(?:19|20)\d\d|[12il]{CIJFER}{{3}})(?![^\W_])(?!\s?[-/]\s?(?:20)?\d\d(?!\d|\s?[-/.]))"
+_VOL = rf"(?P<j>(?:19|20)\d\d|[12il]{CIJFER}{{3}})(?![^\W_])(?!\s?[-/]\s?(?:20)?\d\d(?!\d|\s?[-/.]|\s{{1,2}}{_NAAM}))"
 # Een kaal tweecijferig jaar telt niet als er een tijd, een eenheid of een reeks op volgt ('12 mei 14.00 uur').
 _TWEE = rf"'\s?(?P<k>\d\d)(?!\d)|(?P<n>[0-4]\d)(?![^\W_])(?![.:]\d)(?!\s?{_NAAM})(?!\s?(?:uur|u\b|h\b|%|leerling|ouder|minuten|min\b|tot\b|jaar|punten|-|\d))"
 _DAGMAAND = re.compile(rf"{_DAG}\s*\.?\s*{_M}(?:\s*,?\s*{_VOL}|\s*(?:{_TWEE}))?")
