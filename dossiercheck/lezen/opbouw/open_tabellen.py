@@ -9,6 +9,7 @@ from dossiercheck.begrippen import Kader
 from dossiercheck.lezen.bladzijde import Bladzijde, Raster, Woord
 from dossiercheck.lezen.meetkunde import midden
 from dossiercheck.lezen.opbouw.delen import Regel, maak_regels
+from dossiercheck.lezen.opbouw.nummerrijen import nummerrasters
 
 _SPELING = 3.0
 _MINSTE_STREPEN = 3
@@ -18,7 +19,10 @@ _LANGSTE_KOP = 8
 def open_rasters(bladzijde: Bladzijde, woorden: Sequence[Woord]) -> list[Raster]:
     """Een raster per reeks van drie of meer even lange strepen met een kopregel boven de eerste; verticale lijnen zijn er niet."""
     regels = maak_regels(woorden) if len(bladzijde.strepen) >= _MINSTE_STREPEN else []
-    gevonden = (r for reeks in _reeksen(bladzijde.strepen) for r in _rasters(reeks, regels))
+    gevonden: list[Raster] = []
+    for reeks in _reeksen(bladzijde.strepen):
+        genummerd = list(nummerrasters(reeks, regels))
+        gevonden += genummerd + [r for r in _rasters(reeks, regels) if not any(_raakt(r.kader, g.kader) for g in genummerd)]
     return [r for r in gevonden if not any(_raakt(r.kader, k) for k in [*(b.kader for b in bladzijde.rasters), *bladzijde.vakken])]
 
 

@@ -13,6 +13,7 @@ from dossiercheck.lezen.opbouw.delen import Gebied, Opmaak, Rasterdeel, Regel, S
 from dossiercheck.lezen.opbouw.gebieden import waarde_van
 from dossiercheck.lezen.opbouw.keuzes import doorgehaalde_keuzes, heeft_merken, is_ja_nee, is_keuzewaarde, is_merk, maak_keuze, ontleed
 from dossiercheck.lezen.opbouw.kruisen import KRUIS, alleen_kruis, kruis_in, stand_van
+from dossiercheck.lezen.opbouw.nummerrijen import is_deelkop, is_vragenlijst, zonder_nummers
 from dossiercheck.lezen.opbouw.rijen import Rij, gestapeld, reeksen, rijen_van
 from dossiercheck.lezen.opbouw.velden import in_etiketstijl, vraagt, zonder_dubbele_punt
 
@@ -159,6 +160,10 @@ class Rasterlezer:
     # --- meer kolommen -----------------------------------------------------------------------------
 
     def _meer_kolommen(self, rijen: list[Rij], koppen: tuple[str, ...]) -> list[Blok]:
+        if len(rijen) == 1 and is_deelkop(rijen[0]) and self._kopcellen(rijen[0]):
+            return [Kop(" ".join(self.tekst(c) for c in rijen[0]), 2, self.opmaak.plek(self.pagina, verenig(c.kader for c in rijen[0])))]
+        if is_vragenlijst(rijen):
+            return [b for rij in zonder_nummers(rijen) for b in self._als_velden(rij, (0,))]
         if all(self._keuzerij(rij) for rij in rijen):
             return [self._als_keuzerij(rij) for rij in rijen]
         if any(c.balk for rij in rijen for c in rij) and all(c.balk or c.leeg for rij in rijen for c in rij):
@@ -166,9 +171,10 @@ class Rasterlezer:
         boven = self._etiketten_boven([c for rij in rijen for c in rij])
         if boven and not self._vette_kop(rijen):
             return [b for rij in rijen for c in rij if not c.leeg for b in (self._etiket_binnenin(c, stijlen=boven) or self.bouw(c))]
-        etiketkolommen = self._etiketkolommen(rijen)
+        kaal = zonder_nummers(rijen)
+        etiketkolommen = self._etiketkolommen(kaal)
         if etiketkolommen:
-            return [b for rij in rijen for b in self._als_velden(rij, etiketkolommen)]
+            return [b for rij in kaal for b in self._als_velden(rij, etiketkolommen)]
         kop = self._heeft_kopregel(rijen)
         namen = tuple(self.tekst(c) for c in rijen[0]) if kop else koppen if len(koppen) == len(rijen[0]) else ()
         rest = rijen[1:] if kop else rijen
