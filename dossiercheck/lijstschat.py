@@ -35,6 +35,7 @@ class Woorden:
     geen_leerling: Patronen
     geen_tabel: Patronen
     iq_middel: Patronen
+    iq_erachter: Patronen
     over_getallen: Patronen
     procent: Patronen
     fractie: Patronen

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from dossiercheck.begrippen import KOPSCHEIDING, Blok, Gelezen, Rapport
+from dossiercheck.vinden.lijst.kolommen import lees_kolommen
 from tests.bouwblok import alinea, kop, tabel, veld, woordenschat
 from tests.maak_lijst import ANDER, BASIS, Cel, Rij, bijlage, blad, controleer, rij, status, werkmap
 
@@ -99,6 +100,17 @@ def test_een_regel_boven_de_lijst_zegt_wat_de_getallen_zijn(tmp_path: Path, rege
 def test_van_twee_kolommen_over_het_iq_is_een_het_instrument(lijst: Lijst, score: str, middel: str, dag: str) -> None:
     rapport = controleer(lijst(zonder("IQ", "Instrument", "Datum afname", **{score: 68, middel: "WISC-V", dag: "12-1-2026"})))
     assert (status(rapport, "iq.vermeld"), status(rapport, "instrument.toegestaan")) == ("voldaan", "voldaan")
+
+
+@pytest.mark.parametrize(("middel", "verwacht"), [("Toets", "voldaan"), ("Gemeten met", "voldaan"), ("Onderzocht met", "voldaan"), ("Mentor", "nakijken")])
+def test_een_kolom_vlak_achter_het_iq_is_het_instrument(lijst: Lijst, middel: str, verwacht: str) -> None:
+    rest = {k: v for k, v in rij("IQ", "Instrument", "Datum afname").items() if k not in GEBIEDEN}
+    achter: dict[str, Cel] = {"IQ totaal": 66, middel: "WISC-V-NL", "Afgenomen": "12-1-2026", **{g: BASIS[g] for g in GEBIEDEN}}
+    assert status(controleer(lijst(rest | achter)), "iq.vermeld") == verwacht
+
+
+def test_een_toets_achter_een_leerachterstand_is_geen_iq_instrument() -> None:
+    assert [k.onderwerp for k in lees_kolommen(("Naam", "IQ", "LA BL", "Toets"), woordenschat().lijst)] == ["naam", "iq", None, None]
 
 
 def test_een_kolom_iq_toets_alleen_is_het_iq(lijst: Lijst) -> None:

@@ -9,6 +9,7 @@ from dossiercheck.begrippen import Blok, Gelezen, Kop, Stuk, Wijze
 from dossiercheck.herkennen.delen import deel_op
 from dossiercheck.herkennen.formulier import Stand, Zoek, bepaal_type, is_invulbaar, rubriekstand, type_uit_titels, vraagstand
 from dossiercheck.herkennen.inhoud import alle_tekst, kandidaattitels, kolomnamen, losse_regels, zonder_invulhulp, zonder_randen
+from dossiercheck.herkennen.leerlingrijen import kolommen_van_leerlingen
 from dossiercheck.herkennen.opdrachten import zonder_opdrachten
 from dossiercheck.herkennen.tekenblad import rolstand
 from dossiercheck.herkennen.velden import met_losse_velden
@@ -92,7 +93,7 @@ def _herken_blokken(blokken: Sequence[Blok], gelezen: Gelezen, ws: Woordenschat)
 
     def stand(k: Soortkenmerk) -> Stand:
         if k.stijl == "lijst":
-            return _lijststand(k, koppen)
+            return _lijststand(k, koppen, inhoud, ws)
         return max(titelstand(k), vraagstand(k, inhoud, [*eerste, *titels], tekst, ws, ruim=ruim), key=lambda s: s[0])
 
     standen = [(*stand(k), k) for k in ws.soorten if _kan(k, inhoud, gelezen, aanvraagtype, ws)]
@@ -116,10 +117,12 @@ def _kan(kenmerk: Soortkenmerk, blokken: Sequence[Blok], gelezen: Gelezen, aanvr
     return ingevuld or any(t.sleutel == aanvraagtype and t.brief for t in ws.typen)
 
 
-def _lijststand(kenmerk: Soortkenmerk, koppen: str) -> Stand:
-    """Een lijst is te zien aan de namen van zijn kolommen; dat zegt meer dan een titel."""
-    gevonden = [m.group() for p in kenmerk.inhoud if (m := p.zoek(koppen))]
-    return (_LIJSTPUNTEN, tuple(f"kolom '{w}'" for w in gevonden[:4])) if len(gevonden) >= kenmerk.nodig else (0, ())
+def _lijststand(kenmerk: Soortkenmerk, koppen: str, blokken: Sequence[Blok], ws: Woordenschat) -> Stand:
+    """Een lijst is te zien aan de namen van zijn kolommen, of aan de leerlingen in de rijen; dat zegt meer dan een titel."""
+    gevonden: Sequence[str] = [m.group() for p in kenmerk.inhoud if (m := p.zoek(koppen))]
+    if len(gevonden) < kenmerk.nodig:
+        gevonden = kolommen_van_leerlingen(blokken, ws.lijst)
+    return (_LIJSTPUNTEN, tuple(f"kolom '{w}'" for w in gevonden[:4])) if gevonden else (0, ())
 
 
 def _stand(kenmerk: Soortkenmerk, titels: Sequence[tuple[str, float]], tekst: str, gelezen: Gelezen) -> Stand:

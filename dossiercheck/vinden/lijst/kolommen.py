@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
+from itertools import pairwise
 
 from dossiercheck.begrippen import KOPSCHEIDING
 from dossiercheck.lijstschat import Lijstschat
@@ -51,11 +52,15 @@ def lees_kolommen(koppen: Sequence[str], schat: Lijstschat) -> tuple[Kolom, ...]
 
 
 def _met_instrument(kolommen: Sequence[Kolom], schat: Lijstschat) -> list[Kolom]:
-    """Van 'IQ-totaal' en 'IQ-toets' is de tweede het instrument; staat er maar een, dan is dat het IQ."""
+    """Van 'IQ-totaal' en 'IQ-toets' is de tweede het instrument; staat er maar een, dan is dat het IQ. Een kolom 'Toets' vlak achter het IQ is het ook."""
     naar_iq = [k for k in kolommen if k.onderwerp == "iq"]
     middel = [k for k in naar_iq if schat.woorden.iq_middel.raakt(k.kop)]
-    bekend = len(middel) == len(naar_iq) or any(k.onderwerp == "iq_instrument" for k in kolommen)
-    return list(kolommen) if bekend else [replace(k, onderwerp="iq_instrument") if k in middel else k for k in kolommen]
+    if any(k.onderwerp == "iq_instrument" for k in kolommen):
+        return list(kolommen)
+    if len(middel) == len(naar_iq):
+        middel = []
+    middel = middel or [k for vorig, k in pairwise(kolommen) if vorig.onderwerp == "iq" and not k.herkend and schat.woorden.iq_erachter.raakt(k.kop)]
+    return [replace(k, onderwerp="iq_instrument") if k in middel else k for k in kolommen]
 
 
 def lees_kolom(kop: str, schat: Lijstschat) -> Kolom:
