@@ -96,6 +96,8 @@ class Lijstschat:
     """Uitslagen van de taalleerbaarheidstoets."""
     isk_zinnen: Mapping[str, Patronen]
     """Per begrip waaraan een zin in een overdracht van de isk te herkennen is."""
+    isk_delen: Mapping[str, Patronen]
+    """Waaraan een zin nog meer te herkennen is onder een kolom die ernaar vraagt."""
     woorden: Woorden
     instrumenten: Instrumenten
 
@@ -107,6 +109,11 @@ class Lijstschat:
             if self.groepskop.zoek(" ".join(woorden[:n])) and (gevonden := self._zoek(" ".join(woorden[n:]))):
                 return gevonden
         return self._zoek(kaal) if kaal else None
+
+    def onderwerpen(self, kop: str) -> tuple[str, ...]:
+        """Alle kolommen waar deze naam bij past, zoals van een kolom die twee dingen vraagt."""
+        kaal = vouw(kop)
+        return tuple(dict.fromkeys(k.kolom for k in self.kolommen if k.past.zoek(kaal) and not k.niet.zoek(kaal)))
 
     def _zoek(self, kaal: str) -> str | None:
         return next((k.kolom for k in self.kolommen if k.past.zoek(kaal) and not k.niet.zoek(kaal)), None)
@@ -144,6 +151,7 @@ def _schat(gegeven: Any, map_: Path, patronen: Callable[[Any], Patronen]) -> Lij
         gebiedwoord={str(gebied): _woord(woorden) for gebied, woorden in gegeven["gebiedwoorden"].items()},
         keuzes=_elk(gegeven["tlb"], patronen),
         isk_zinnen=_elk(gegeven["isk_zinnen"], patronen),
+        isk_delen=_elk(gegeven["isk_delen"], patronen),
         woorden=Woorden(**{f.name: patronen(gegeven[f.name]) for f in fields(Woorden)}),
         instrumenten=laad_instrumenten(map_),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -198,3 +199,22 @@ def test_een_lang_stuk_of_een_formulier_is_geen_tekenblad(lang: bool) -> None:
     tekst = alinea("De lijst is besproken en daarna vastgesteld door de directie. " * 30) if lang else alinea("Handtekening")
     soort = herken(bestand("stuk.docx", kop("Vmbo De Linde", 1), *vragen, tekst, *ROLLEN), woordenschat())[0].soort
     assert soort == "overig"
+
+
+@pytest.mark.parametrize(
+    ("rol", "naam", "inkt", "verwacht"),
+    [
+        ("Ged: iragswet tensch", "H. Bos, orthopedagoog", True, "voldaan"),
+        ("", "H. Bos (GZ-psycholoog)", True, "voldaan"),
+        ("Ged: iragswet tensch", "H. Bos, orthopedagoog", False, "ontbreekt"),
+        ("Ged: iragswet tensch", "H. Bos, orthopedagoog", None, "ontbreekt"),
+        ("Ged: iragswet tensch", "H. Bos", True, "ontbreekt"),
+        ("Ged: iragswet tensch", "H. Bos, coach", True, "ontbreekt"),
+        ("Ouder 1", "H. Bos, orthopedagoog", True, "ontbreekt"),
+    ],
+)
+def test_een_slecht_gelezen_rol_met_de_functie_achter_de_naam(lijst: Gelezen, rol: str, naam: str, inkt: bool | None, verwacht: str) -> None:
+    tekenblok = tabel([], ["Bevoegd gezag", "J. Tas, rector", DAG, True], [rol, naam, DAG, inkt])
+    onzeker = replace(tekenblok, rijen=(tekenblok.rijen[0], (replace(tekenblok.rijen[1][0], zeker=False), *tekenblok.rijen[1][1:])))
+    rapport = controleer(lijst, bestand("blad.pdf", kop("Ondertekening leerlinglijst", 1), onzeker))
+    assert _tekenaars(rapport) == ("voldaan", verwacht)

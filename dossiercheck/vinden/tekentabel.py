@@ -121,9 +121,19 @@ def _tabel_zonder_kop(tabel: Tabel, in_deel: bool, ws: Woordenschat) -> Iterator
     if tabel.koppen or not (in_deel or getekend):
         return
     for rij in tabel.rijen:
-        if len(rij) >= 2 and heeft_rol(rij[0].tekst, ws):
+        if len(rij) >= 2 and (rol := _rol_in_rij(rij, ws)):
             teken = next((cel for cel in rij[1:] if cel.beeld), _na_de_datum(rij) or rij[-1])
-            yield _cel_plek(rij[0].tekst, rij[1].tekst if rij[1] is not teken else "", teken)
+            yield _cel_plek(rol, rij[1].tekst if rij[1] is not teken else "", teken)
+
+
+def _rol_in_rij(rij: Sequence[Cel], ws: Woordenschat) -> str | None:
+    """De rol vooraan. Is die niet goed te lezen en staat er inkt in de rij, dan de functie achter de naam: 'H. Vos, orthopedagoog'."""
+    if heeft_rol(rij[0].tekst, ws):
+        return rij[0].tekst
+    naam, komma, functie = rij[1].tekst.replace("(", ",").partition(",")
+    leesbaar = rij[0].zeker and rij[0].tekst.strip()
+    ingevuld = naam.strip() and komma and not rij[1].beeld and any(cel.beeld for cel in rij[2:])
+    return functie if ingevuld and not leesbaar and heeft_rol(functie, ws) else None
 
 
 def _na_de_datum(rij: Sequence[Cel]) -> Cel | None:

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from dossiercheck.begrippen import Kandidaat
 from dossiercheck.vinden.lijst.gegevens import Gegeven, Gegevens, kandidaat, onbekend
+from dossiercheck.vinden.lijst.iskcel import BESCHREVEN, gevraagd_in, lees_samen
 from dossiercheck.vinden.lijst.isktekst import lees_isktekst
 from dossiercheck.vinden.lijst.persoon import lees_datum
 
 _DATUMS = ("isk_datum_nederland", "isk_datum_school")
-_BESCHREVEN = ("isk_ondersteuning", "isk_achtergrond", "isk_behoeften")
 _VRIJ = ("herkomst", "opmerking", "toelichting")
 _MINSTE_WOORDEN = 3
 
@@ -65,9 +65,12 @@ def _beschreven(gegevens: Gegevens) -> Iterator[Kandidaat]:
     effect = gegevens.ws.kenmerken["effect"]
     # Wat de hulp opleverde staat soms onder een eigen vraag.
     apart = any(len(g.tekst.split()) >= _MINSTE_WOORDEN and not (gegevens.volgt(g.tekst) or gegevens.verwijst(g.tekst)) for g in gegevens.van("isk_effect"))
-    for begrip in _BESCHREVEN:
+    for begrip in BESCHREVEN:
         for gegeven in gegevens.van(begrip):
             if gegevens.volgt(gegeven.tekst) or gegevens.verwijst(gegeven.tekst):
+                continue
+            if len(gevraagd_in(gegeven, gegevens)) > 1:
+                yield from lees_samen(gegeven, gegevens, effect=apart)
                 continue
             genoeg = len(gegeven.tekst.split()) >= _MINSTE_WOORDEN
             zeker = genoeg and (begrip != "isk_ondersteuning" or apart or effect.raakt(gegeven.tekst) or gegevens.woorden.isk_effect.raakt(gegeven.tekst))
