@@ -453,3 +453,37 @@ def test_een_kolom_per_leerling(tmp_path: Path) -> None:
     rapport = controleer(werkmap(tmp_path / "l.xlsx", [*cellen, *([k, *(r[k] for r in kolommen)] for k in zonder_los)]))
     assert [status(rapport, "indicatie.criteria", naam) for naam in ("Bram van Zandstra", "Mila Noordhof")] == ["voldaan", "ontbreekt"]
     assert status(rapport, "leerling.naw") == "voldaan"
+
+
+@pytest.mark.parametrize(
+    ("kolom", "tekst", "verwacht"),
+    [
+        ("Verwachting vmbo / diploma", "basis, diploma wordt gehaald", "voldaan"),
+        ("Haalt diploma vmbo", "kader, met diploma", "voldaan"),
+        ("Verwachting", "vmbo-basis met diploma", "voldaan"),
+        ("Verwachting vmbo / diploma", "basis", "nakijken"),
+        ("Verwachting vmbo / diploma", "diploma haalbaar", "nakijken"),
+        ("Verwachting vmbo / diploma", "basis, diploma onzeker", "ontbreekt"),
+        ("Verwachting", "basis goed, diploma haalbaar", "nakijken"),
+        ("Verwachting vmbo / diploma", "", "ontbreekt"),
+    ],
+)
+def test_de_leerweg_onder_een_kop_over_het_vmbo(lijst: Lijst, kolom: str, tekst: str, verwacht: str) -> None:
+    rapport = controleer(lijst(LWOO | ISK | {"IQ": 85, kolom: tekst}, titel="Aanwijzing lwoo"))
+    assert status(rapport, "isk.verblijf") == verwacht
+
+
+@pytest.mark.parametrize(
+    ("boven", "verwacht"),
+    [
+        ([["Lyceum De Beuk", "aanwijzing lwoo"]], "voldaan"),
+        ([["Lyceum De Beuk"], ["Aanwijzing lwoo"]], "voldaan"),
+        ([["Aanwijzing lwoo"], ["Lyceum De Beuk, Ede"]], "voldaan"),
+        ([["Aanwijzing lwoo"], ["Afkomstig van basisschool De Beuk"]], "ontbreekt"),
+        ([["Vorige school: Lyceum De Beuk", "aanwijzing lwoo"]], "ontbreekt"),
+        ([["opgemaakt door", "H. Smit"], ["Aanwijzing lwoo"]], "ontbreekt"),
+    ],
+)
+def test_de_school_boven_de_lijst_zonder_etiket(tmp_path: Path, boven: list[list[Cel]], verwacht: str) -> None:
+    cellen = blad([LWOO], school=None)[1:]
+    assert status(controleer(werkmap(tmp_path / "l.xlsx", [*boven, *cellen], namen=["lwoo"])), "school.naam") == verwacht

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from dossiercheck.begrippen import Alinea, Bewijs, Blok, Kandidaat, Kop
+from dossiercheck.begrippen import Alinea, Bewijs, Blok, Kandidaat, Kop, Veld
 from dossiercheck.bloktekst import teksten
 from dossiercheck.patroon import Patronen
 from dossiercheck.schrijfwijze import normaliseer_naam, stel_naam_samen, vind_datums, vouw
@@ -92,14 +92,19 @@ def vind_wonend(opdracht: Zoekopdracht, werk: Werkstuk, kader: Kader) -> Iterato
 
 
 def vind_briefhoofd(opdracht: Zoekopdracht, werk: Werkstuk, kader: Kader) -> Iterator[Kandidaat]:
-    """De afzender van een brief: een van de eerste of laatste regels met een schoolwoord."""
-    blokken = werk.stuk.blokken
+    """De afzender van een brief: een van de eerste of laatste regels met een schoolwoord. Of de school naast de titel: 'Lyceum De Beuk | aanwijzing lwoo'."""
+    blokken = [_naast_titel(b, kader) for b in werk.stuk.blokken]
     for blok in (*blokken[:4], *blokken[4:][-5:]):
         if isinstance(blok, Kop | Alinea) and len(blok.tekst) < 80 and not blok.tekst.endswith((".", "?")) and not opdracht.niet.raakt(blok.tekst):
             delen = [d for d in re.split(r"[,|·•]|\s[–-]\s", blok.tekst) if is_schoolnaam(d, kader)]
             if delen:
                 yield kandidaat(opdracht, vanaf_naam(delen[0], kader.ws.schoolwoorden), Bewijs(blok.plek, blok.tekst), "afzender van de brief", werk)
                 return
+
+
+def _naast_titel(blok: Blok, kader: Kader) -> Blok:
+    """Van een veld met het soort aanvraag als waarde is het etiket een regel op zich."""
+    return Alinea(blok.etiket, blok.plek, blok.zeker) if isinstance(blok, Veld) and kader.ws.lijst.type_in(blok.waarde) else blok
 
 
 def vanaf_naam(tekst: str, schoolwoorden: Patronen) -> str:

@@ -88,5 +88,7 @@ def _doorstroom(gegevens: Gegevens) -> Iterator[Kandidaat]:
         if woorden.doorstroom_niet.raakt(gegeven.tekst):
             yield kandidaat("isk_doorstroom", False, gegeven, "geen verwachting van een vmbo-diploma")
         else:
-            zeker = woorden.doorstroom_vmbo.raakt(gegeven.tekst) and woorden.doorstroom_wel.raakt(gegeven.tekst)
+            # Onder 'Verwachting vmbo' is 'basis' de leerweg.
+            leerweg = woorden.doorstroom_vmbo.raakt(gegeven.kolom.kop) and woorden.basis_kader.raakt(gegeven.tekst)
+            zeker = (leerweg or woorden.doorstroom_vmbo.raakt(gegeven.tekst)) and woorden.doorstroom_wel.raakt(gegeven.tekst)
             yield kandidaat("isk_doorstroom", True, gegeven, "verwachting" if zeker else "niet te zien is of een diploma wordt verwacht", zeker=zeker)
