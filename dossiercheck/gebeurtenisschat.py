@@ -30,6 +30,8 @@ class Gebeurtenis:
     plankop: Patronen = GEEN
     """Onder zo'n kop op een formulier volstaat een etiket dat bij `vraag_onder` past."""
     vraag_onder: Patronen = GEEN
+    tenzij_genoemd: Patronen = GEEN
+    """Zo'n zin telt alleen als hij de gebeurtenis ook zelf noemt."""
 
 
 def laad(naam: str, g: Mapping[str, Any], lezer: Lezer) -> Gebeurtenis:
@@ -43,5 +45,5 @@ def laad(naam: str, g: Mapping[str, Any], lezer: Lezer) -> Gebeurtenis:
         lezer.patronen(g.get("niet")),
         frozenset(map(str, g["in_formulier"])),
         frozenset(map(str, g.get("verslagen", ()))),
-        *(lezer.patronen(g.get(naam)) for naam in ("gesprek", "ander_gesprek", "inhoud", "plankop", "vraag_onder")),
+        *(lezer.patronen(g.get(naam)) for naam in ("gesprek", "ander_gesprek", "inhoud", "plankop", "vraag_onder", "tenzij_genoemd")),
     )

@@ -70,7 +70,7 @@ _GEBEURTENIS: dict[str, Any] = (
         "niet": _PATROON,
         "verslagen": _LIJST,
     }
-    | dict.fromkeys(("gesprek", "ander_gesprek", "inhoud", "plankop", "vraag_onder"), _PATROON)
+    | dict.fromkeys(("gesprek", "ander_gesprek", "inhoud", "plankop", "vraag_onder", "tenzij_genoemd"), _PATROON)
 )
 _LIJSTEN = (
     "invulhulp", "invulregel", "leerlingveld", "schoolwoorden", "geen_school", "aanloop", "locatiewoord", "na_locatiewoord", "straatnaam",

@@ -381,3 +381,18 @@ def test_wat_spreken_we_af_is_de_samenwerking() -> None:
     afspraak = alinea("De mentoren bellen elke woensdag. Toetsen worden op de andere school gemaakt en hier nagekeken.")
     weging = dossier(bestand("f.docx", *ARRANGEMENT, kop("Wat spreken we af"), afspraak))
     assert waarden(weging, "arrangement_samenwerking") == {(True, True)}
+
+
+@pytest.mark.parametrize(
+    ("zin", "telt"),
+    [
+        ("De ouders hebben op 11-2-2026 thuis ingestemd met het handelingsdeel.", False),
+        ("Op 11-2-2026 is het handelingsdeel ondertekend.", False),
+        ("Op 11-2-2026 is het OPP met ouders besproken en hebben zij ingestemd met het handelingsdeel.", True),
+        ("Op 11-2-2026 is met ouders en Bram teruggekeken.", True),
+    ],
+)
+def test_instemmen_met_het_plan_is_nog_geen_evaluatie(zin: str, *, telt: bool) -> None:
+    opp = bestand("opp.docx", *OPP, kop("Terugblik op het plan"), alinea("De evaluatie was op 27 januari 2025, met beide ouders."), alinea(zin))
+    gevonden = {w for w, _ in waarden(dossier(bestand("f.docx", *FORMULIER), opp), "opp_evaluatie_datum")}
+    assert (date(2026, 2, 11) in gevonden) is telt

@@ -99,12 +99,19 @@ def _lees(deel: _Onderdeel, gebeurtenis: Gebeurtenis, kader: Kader, *, over: boo
         return None  # 'Nee, met Sam …' is geen verslag; de vinder voor ja of nee leest het
     afwezigen = over and bool(deel.etiket) and kader.ws.kenmerken["afwezigkop"].raakt(etiket)
     rij = not afwezigen and _is_rij(deel, etiket, kader, over=over, formulier=formulier)
-    zinnen = [z for b in deel.tekst for z in zinnen_van(b, kader) if not gebeurtenis.niet.zoek(z.gevouwen)]
+    zinnen = [z for b in deel.tekst for z in zinnen_van(b, kader) if not _is_ander(z, gebeurtenis)]
     genoemd = tuple(zinnen) if over or rij else tuple(_met_aanwezigen(zinnen, gebeurtenis, kader, verslag=verslag))
     bepaald = [z for z in genoemd if not formulier or _is_over_deze_leerling(z, kader)]
     if not genoemd or not (bepaald or deel.etiket):
         return None
     return Deel(deel.kop if over else None, genoemd if deel.etiket else tuple(bepaald), over, rij, vaag=not bepaald, afwezigen=afwezigen)
+
+
+def _is_ander(zin: Zin, gebeurtenis: Gebeurtenis) -> bool:
+    """De zin gaat over iets anders, of alleen over instemmen en niet over de gebeurtenis zelf."""
+    if gebeurtenis.niet.zoek(zin.gevouwen):
+        return True
+    return bool(gebeurtenis.tenzij_genoemd.zoek(zin.gevouwen)) and not gebeurtenis.zin.zoek(zin.gevouwen)
 
 
 def _is_rij(deel: _Onderdeel, etiket: str, kader: Kader, *, over: bool, formulier: bool) -> bool:

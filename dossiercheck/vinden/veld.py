@@ -251,9 +251,18 @@ def _datum(opdracht: Zoekopdracht, antwoord: Antwoord, kader: Kader) -> Iterator
         tekst = tekst[_plek_na(tekst, deel.group()) :]
     if opdracht.gebeurd and (kader.ws.kenmerken["gepland"].raakt(tekst) or kader.ws.kenmerken["afwezig"].raakt(tekst)):
         return
+    if opdracht.gebeurd:
+        tekst = _zonder_instemming(tekst, kader)
     for vondst in _kies(vind_datums(tekst), opdracht):
         weg = opdracht.geboorte and antwoord.ocr and _CIJFER_WEG.match(vondst.tekst) is not None
         yield from ((waarde, zeker and not weg, reden) for waarde, zeker, reden in lees_datum(vondst, antwoord.vraag))
+
+
+def _zonder_instemming(tekst: str, kader: Kader) -> str:
+    """Zonder de latere zinnen over instemmen met het plan: de dag daarvan is niet die van de evaluatie."""
+    kenmerken = kader.ws.kenmerken
+    eerste, *rest = [zin for _, _, zin in zinnen(tekst)] or [tekst]
+    return " ".join([eerste, *(z for z in rest if not kenmerken["instemt"].raakt(z) or kenmerken["teruggekeken"].raakt(z))])
 
 
 def _plek_na(tekst: str, woord: str) -> int:
