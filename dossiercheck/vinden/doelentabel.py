@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from dossiercheck.begrippen import Bewijs, Cel, Kandidaat, Kop, Tabel
 from dossiercheck.schrijfwijze import Precisie, vind_datums, vouw
+from dossiercheck.vinden.datumveld import lees_datum
 from dossiercheck.vinden.kader import Kader, Werkstuk, is_leeg, kandidaat
-from dossiercheck.vinden.veld import lees_datum
 from dossiercheck.woordenschat import Zoekopdracht
 
 _DOEL_EN_UITKOMST = 2

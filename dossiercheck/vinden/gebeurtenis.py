@@ -8,10 +8,10 @@ from datetime import date
 
 from dossiercheck.begrippen import Bewijs, Kandidaat, Waarde
 from dossiercheck.schrijfwijze import Datumvondst, Precisie, maak_datum, vind_datums
+from dossiercheck.vinden.datumveld import lees_datum
 from dossiercheck.vinden.deelname import niet_gehouden, zoek_deelname
 from dossiercheck.vinden.gespreksdelen import Deel, delen, gehouden_zin, is_namenrij
 from dossiercheck.vinden.kader import Kader, Werkstuk, kandidaat
-from dossiercheck.vinden.veld import lees_datum
 from dossiercheck.vinden.zinsvorm import Zin
 from dossiercheck.woordenschat import Zoekopdracht
 

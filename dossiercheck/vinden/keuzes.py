@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dossiercheck.begrippen import Bewijs, Blok, Kandidaat, Keuze, Keuzegroep, Veld
 from dossiercheck.patroon import Patronen
 from dossiercheck.schrijfwijze import vind_datums, vouw
+from dossiercheck.vinden.datumveld import Lezing, lees_datum
 from dossiercheck.vinden.kader import Kader, Werkstuk, kandidaat
-from dossiercheck.vinden.veld import Lezing, lees_datum
 from dossiercheck.woordenschat import Woordenschat, Zoekopdracht
 
 _HALVE_VRAAG = 3

@@ -8,8 +8,8 @@ from dossiercheck.begrippen import Kandidaat
 from dossiercheck.schrijfwijze import vind_datums, vind_uren, vouw
 from dossiercheck.vinden.antwoord import ontbrekende_kenmerken
 from dossiercheck.vinden.antwoorden import lopende_tekst
+from dossiercheck.vinden.datumveld import lees_datum
 from dossiercheck.vinden.kader import Kader, Werkstuk, kandidaat
-from dossiercheck.vinden.veld import lees_datum
 from dossiercheck.vinden.zinsvorm import Zin, zinnen_van
 from dossiercheck.woordenschat import Zoekopdracht
 
