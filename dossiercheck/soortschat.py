@@ -39,6 +39,8 @@ class Soortkenmerk:
     """Wie er tekent: heeft elke rol een eigen plek op een kort blad, dan is het deze soort, welke titel het ook heeft."""
     niet_rol: Patronen = GEEN
     """Tekent zo iemand ook, dan hoort het blad bij iets anders."""
+    beschrijft: tuple[str, ...] = ()
+    """Begrippen waarover een mail van deze soort in eigen alinea's vertelt."""
     tekent: Patronen = GEEN
     """Woorden die zeggen dat er op het blad getekend wordt."""
 
@@ -79,6 +81,7 @@ def lees_soort(naam: str, g: Mapping[str, Any], lezer: Lezer) -> Soortkenmerk:
         bovenregel=lezer.patronen(g.get("bovenregel")),
         rollen=tuple(lezer.patronen(regel) for regel in g.get("rollen", ())),
         niet_rol=lezer.patronen(g.get("niet_rol")),
+        beschrijft=tuple(map(str, g.get("beschrijft", ()))),
         tekent=lezer.patronen(g.get("tekent")),
     )
 

@@ -20,7 +20,7 @@ from dossiercheck.yamlbestand import lees, per_inhoud, regelnummer
 
 VINDERS = (
     "veld", "antwoord", "keuzegroep", "zin", "gebeurtenis", "doelentabel", "handtekening", "scholen", "stuk", "termijn", "naamdelen", "geboren", "wonend",
-    "briefhoofd", "schoolzin", "titelnaam",
+    "briefhoofd", "afzender", "schoolzin", "titelnaam",
 )  # fmt: skip
 """De namen van de vinders; wat zij doen staat in docs/woordenschat.md."""
 

@@ -54,6 +54,7 @@ _SOORT: dict[str, Any] = {
     "inhoud": {"type": "list"},
     "rubrieken": {"type": "list"},
     "rollen": {"type": "list"},
+    "beschrijft": {"type": "list"},
     "stijl": _TEKST,
 }
 _TYPE: dict[str, Any] = {"titel": {**_PATROON, "required": True}, "niet": _PATROON, "brief": _JA} | {

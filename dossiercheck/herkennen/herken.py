@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 
 from dossiercheck.begrippen import Blok, Gelezen, Kop, Stuk, Wijze
 from dossiercheck.herkennen.delen import deel_op
-from dossiercheck.herkennen.formulier import Stand, Zoek, bepaal_type, is_invulbaar, rubriekstand, type_uit_titels, vraagstand
+from dossiercheck.herkennen.formulier import NIETS, Stand, Zoek, bepaal_type, is_invulbaar, rubriekstand, type_uit_titels, vraagstand
 from dossiercheck.herkennen.inhoud import alle_tekst, kandidaattitels, kolomnamen, losse_regels, zonder_invulhulp, zonder_randen
 from dossiercheck.herkennen.leerlingrijen import kolommen_van_leerlingen
+from dossiercheck.herkennen.mailverhaal import mailstand
 from dossiercheck.herkennen.opdrachten import zonder_opdrachten
 from dossiercheck.herkennen.tekenblad import rolstand
-from dossiercheck.herkennen.velden import met_losse_velden
+from dossiercheck.herkennen.velden import met_alineavelden, met_losse_velden
 from dossiercheck.patroon import Patronen
 from dossiercheck.schrijfwijze import vouw
 from dossiercheck.soortschat import Soortkenmerk
@@ -62,12 +63,14 @@ def _geen_formulier(stuk: Stuk) -> Stuk:
 
 def _stuk(gelezen: Gelezen, van: int, tot: int, blokken: Sequence[Blok], ws: Woordenschat) -> Stuk:
     herkenning = _herken_blokken(blokken, gelezen, ws)
+    inhoud = met_losse_velden(tuple(zonder_opdrachten(zonder_randen(zonder_invulhulp(blokken, ws)), ws)), ws)
+    verhaal = any(k.soort == herkenning.soort and k.beschrijft for k in ws.soorten)
     return Stuk(
         bestand=gelezen.bestand,
         sha256=gelezen.sha256,
         soort=herkenning.soort,
         redenen=herkenning.redenen,
-        blokken=tuple(met_losse_velden(tuple(zonder_opdrachten(zonder_randen(zonder_invulhulp(blokken, ws)), ws)), ws)),
+        blokken=tuple(met_alineavelden(tuple(inhoud)) if verhaal else inhoud),
         van=van,
         tot=tot,
         gelezen=gelezen,
@@ -89,7 +92,8 @@ def _herken_blokken(blokken: Sequence[Blok], gelezen: Gelezen, ws: Woordenschat)
 
     def titelstand(k: Soortkenmerk) -> Stand:
         standen = (_stand(k, titels, tekst, gelezen), _bovenstand(k, inhoud), rubriekstand(k, inhoud, titels, tekst, ws))
-        return max(*standen, rolstand(k, inhoud, titels, tekst, ws, ruim=ruim), key=lambda s: s[0])
+        verhaal = mailstand(k, inhoud, ws) if gelezen.wijze is Wijze.MAIL else NIETS
+        return max(*standen, verhaal, rolstand(k, inhoud, titels, tekst, ws, ruim=ruim), key=lambda s: s[0])
 
     def stand(k: Soortkenmerk) -> Stand:
         if k.stijl == "lijst":

@@ -21,6 +21,7 @@ _MERK = r"(?:[xX✓✔☒☑]|\.{2,}|…+|_{2,}|☐|□)"
 _KEUZE = re.compile(rf"([^\W_][\w\s()/-]*?)\s+({_MERK})(?=\s|$)")
 _AAN = re.compile(r"[xX✓✔☒☑]")
 _KEUZEWOORDEN = 3
+_ALINEAWOORDEN = 12
 
 
 def met_losse_velden(blokken: Sequence[Blok], ws: Woordenschat) -> Iterator[Blok]:
@@ -36,6 +37,17 @@ def met_losse_velden(blokken: Sequence[Blok], ws: Woordenschat) -> Iterator[Blok
             yield from (groep,) if groep else _op_een_regel(_gesplitst(blok), ws)
         else:
             yield blok
+
+
+def met_alineavelden(blokken: Sequence[Blok]) -> Iterator[Blok]:
+    """In een verhaal: een alinea die met een kort etiket begint ('Andere scholen: …') is ook het antwoord bij dat etiket."""
+    for blok in blokken:
+        yield blok
+        if not isinstance(blok, Alinea):
+            continue
+        m = _SAMEN.fullmatch(blok.tekst.strip())
+        if m and len(m[1].split()) <= _ETIKETWOORDEN and len(m[2].split()) >= _ALINEAWOORDEN:
+            yield Veld(m[1].strip(), m[2].strip(), blok.plek, blok.zeker)
 
 
 def _is_tekenplek(veld: Veld, ws: Woordenschat) -> bool:

@@ -21,6 +21,11 @@ _GEBOREN = re.compile(rf"(?P<naam>{NAAM})\s*(?:,|\()?\s*(?:geboren\b|geb\.)\s*(?
 _TITELPLEK = 2
 _VSO_NAAM = re.compile(r"(?<!\w)(?:so/|s\(?)?v?so\)?(?:-school)?\s+(?:(?:de|het|'t)\s+)?(?-i:[A-ZÀ-Þ])|\w\s+\(v?so\)", re.IGNORECASE)
 _WONEND = re.compile(r"(?:wonend\w*|woonachtig|woont)\s+(?P<rest>.{5,90})", re.DOTALL)
+_IN_PLAATS = re.compile(
+    r"(?:te|in)\s+(?P<plaats>[A-ZÀ-Þ][\w'’-]+(?:\s(?:(?:aan|op|van|bij)\s(?:(?:de|den|der|het)\s)?)?[A-ZÀ-Þ][\w'’-]+)*)(?=\s\(|\s[a-z]|[,.;)]|$)"
+)
+_EIGENNAAM = re.compile(r"(?:\b(?:[Dd]e|[Hh]et|'t)\s+)?\b[A-ZÀ-Þ][\w'’-]+(?:\s(?:van|de|der|den|het|voor)\b(?=\s[A-ZÀ-Þ])|\s[A-ZÀ-Þ][\w'’-]*)*$")
+_HOOFDPLEK, _VOETPLEK, _VOETREGEL = 3, 5, 80
 
 
 def vind_naamdelen(opdracht: Zoekopdracht, werk: Werkstuk, kader: Kader) -> Iterator[Kandidaat]:
@@ -85,10 +90,16 @@ def vind_wonend(opdracht: Zoekopdracht, werk: Werkstuk, kader: Kader) -> Iterato
     """De woonplaats uit 'wonende aan de Dorpsstraat 1, 1234 AB in Plaats'."""
     for _, bewijs in lopende_tekst(werk.stuk.blokken):
         m = _WONEND.search(bewijs.tekst)
-        plaats = woonplaats(re.sub(r"\b(?:te|in)\s+(?=[A-Z])", "", m["rest"].split(". ")[0])) if m else None
+        plaats = _plaats(m["rest"]) if m and not kader.ws.kenmerken["ouders"].zoek(vouw(bewijs.tekst[: m.start()].split(". ")[-1])) else None
         if plaats:
             yield kandidaat(opdracht, plaats.split(" heeft")[0], bewijs, "in de tekst", werk)
             return
+
+
+def _plaats(rest: str) -> str | None:
+    """'in Deventer (Kade 3, 7411 AB) en …' noemt de plaats meteen; anders staat zij in het adres."""
+    direct = _IN_PLAATS.match(rest)
+    return direct["plaats"] if direct else woonplaats(re.sub(r"\b(?:te|in)\s+(?=[A-Z])", "", rest.split(". ")[0]))
 
 
 def vind_briefhoofd(opdracht: Zoekopdracht, werk: Werkstuk, kader: Kader) -> Iterator[Kandidaat]:
@@ -105,6 +116,22 @@ def vind_briefhoofd(opdracht: Zoekopdracht, werk: Werkstuk, kader: Kader) -> Ite
 def _naast_titel(blok: Blok, kader: Kader) -> Blok:
     """Van een veld met het soort aanvraag als waarde is het etiket een regel op zich."""
     return Alinea(blok.etiket, blok.plek, blok.zeker) if isinstance(blok, Veld) and kader.ws.lijst.type_in(blok.waarde) else blok
+
+
+def vind_afzender(opdracht: Zoekopdracht, werk: Werkstuk, kader: Kader) -> Iterator[Kandidaat]:
+    """De school zonder schoolwoord in haar naam: achter de functie onder de brief ('directeur De Wissel') en ook bovenaan."""
+    blokken = werk.stuk.blokken
+    functies = (kader.ws.kenmerken["functie"], kader.ws.kenmerken["rolwoord"])
+    boven = " ".join(vouw(b.tekst) for b in blokken[:_HOOFDPLEK] if isinstance(b, Kop | Alinea))
+    for blok in blokken[_HOOFDPLEK:][-_VOETPLEK:]:
+        if not isinstance(blok, Alinea) or len(blok.tekst) >= _VOETREGEL:
+            continue
+        m = _EIGENNAAM.search(blok.tekst.strip())
+        if m is None or not any(k.raakt(blok.tekst[: m.start()]) for k in functies) or opdracht.niet.raakt(m.group()):
+            continue
+        if f" {vouw(m.group())} " in f" {boven} ":
+            yield kandidaat(opdracht, m.group(), Bewijs(blok.plek, blok.tekst), "afzender van de brief", werk)
+            return
 
 
 def vanaf_naam(tekst: str, schoolwoorden: Patronen) -> str:

@@ -19,7 +19,7 @@ from dossiercheck.vinden.herlezing import Herlezer, vergelijk
 from dossiercheck.vinden.in_zin import vind_schoolzin
 from dossiercheck.vinden.kader import Kader, Werkstuk
 from dossiercheck.vinden.keuzes import vind_keuzes
-from dossiercheck.vinden.namen import vind_briefhoofd, vind_geboren, vind_naamdelen, vind_titelnaam, vind_wonend
+from dossiercheck.vinden.namen import vind_afzender, vind_briefhoofd, vind_geboren, vind_naamdelen, vind_titelnaam, vind_wonend
 from dossiercheck.vinden.scholen import vind_scholen
 from dossiercheck.vinden.stukbewijs import vind_stuk
 from dossiercheck.vinden.termijn import vind_termijn
@@ -44,6 +44,7 @@ VINDERS: dict[str, Vinder] = {
     "geboren": vind_geboren,
     "wonend": vind_wonend,
     "briefhoofd": vind_briefhoofd,
+    "afzender": vind_afzender,
     "schoolzin": vind_schoolzin,
     "titelnaam": vind_titelnaam,
 }
