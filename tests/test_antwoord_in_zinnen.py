@@ -396,3 +396,8 @@ def test_instemmen_met_het_plan_is_nog_geen_evaluatie(zin: str, *, telt: bool) -
     opp = bestand("opp.docx", *OPP, kop("Terugblik op het plan"), alinea("De evaluatie was op 27 januari 2025, met beide ouders."), alinea(zin))
     gevonden = {w for w, _ in waarden(dossier(bestand("f.docx", *FORMULIER), opp), "opp_evaluatie_datum")}
     assert (date(2026, 2, 11) in gevonden) is telt
+
+
+def test_inschrijving_bij_is_de_school() -> None:
+    weging = dossier(bestand("f.docx", *FORMULIER[:3], kop("School"), veld("Inschrijving bij", "Lindeveld College Eefde")))
+    assert waarden(weging, "school_naam") == {("Lindeveld College Eefde", True)}

@@ -265,6 +265,7 @@ def test_isk_in_een_opmerking(lijst: Lijst, opmerking: str, verwacht: str) -> No
         ("Wat bood de ISK en hielp het?", "isk_ondersteuning"),
         ("Wat heeft de leerling in het vo nodig?", "isk_behoeften"),
         ("Onderwijs in NL sinds", "isk_datum_school"),
+        ("Eerste schoolinschrijving NL", "isk_datum_school"),
         ("Voor het eerst naar les in Nederland", "isk_datum_school"),
         ("Aankomstdatum NL", "isk_datum_nederland"),
         ("Ouder(s) over plaatsing", "zienswijze"),
