@@ -40,6 +40,9 @@ class Zoekopdracht:
     niet_onder: Patronen = GEEN
     naast: Patronen = GEEN
     """De vraag ervoor of erna past hierbij."""
+    begin: Patronen = GEEN
+    einde: Patronen = GEEN
+    """De vragen van twee velden na elkaar die samen een periode zijn."""
     zin: Patronen = GEEN
     alinea: Patronen = GEEN
     """Wat de hele alinea om de zin moet noemen, zoals de ouders op wie 'iedereen' slaat."""

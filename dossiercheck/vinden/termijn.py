@@ -16,8 +16,6 @@ _DUUR = re.compile(r"(?P<aantal>\d+|[a-z]+)\s+(?P<eenheid>weken|week|maanden|maa
 _GENOEMDE_DUUR = re.compile(
     rf"\b(?:gedurende|(?:periode|duur|termijn) van|duurt|voor)\s+(?:(?:maximaal|ten hoogste|hooguit|ongeveer)\s+)?{_DUUR.pattern}", re.IGNORECASE
 )
-_BEGIN = re.compile(r"(?:van|vanaf|met ingang van|ingangsdatum|startdatum|begindatum|datum (?:ingang|start|begin)|ingang|start|begin|eerste dag)")
-_EINDE = re.compile(r"(?:tot|tot en met|t m|einddatum|einde|eind|datum einde|laatste dag|tot uiterlijk)")
 _DAGEN = {"week": 7, "weken": 7, "maand": 31, "maanden": 31}
 
 
@@ -25,7 +23,9 @@ def vind_termijn(opdracht: Zoekopdracht, werk: Werkstuk, kader: Kader) -> Iterat
     """Het aantal dagen uit het veld met de periode of de velden met begin en einde, en anders uit de eerste zin die een periode noemt."""
     ingevuld = [a for a in werk.antwoorden if a.regels and not is_leeg(a.tekst, kader.ws)]
     velden = [Bewijs(a.regels[0].plek, a.tekst) for a in ingevuld if vraag_past(opdracht, a)]
-    velden += [Bewijs(a.regels[0].plek, f"{a.tekst} - {b.tekst}") for a, b in pairwise(ingevuld) if _begint_en_eindigt(a.vraag, b.vraag)]
+    velden += [
+        Bewijs(a.regels[0].plek, f"{a.tekst} - {b.tekst}") for a, b in pairwise(ingevuld) if opdracht.begin.raakt(a.vraag) and opdracht.einde.raakt(b.vraag)
+    ]
     for bewijs in velden:
         if (dagen := _dagen(bewijs.tekst, _DUUR)) is not None:
             yield kandidaat(opdracht, dagen, bewijs, "periode", werk, veld=True)
@@ -38,10 +38,6 @@ def vind_termijn(opdracht: Zoekopdracht, werk: Werkstuk, kader: Kader) -> Iterat
             if opdracht.zin.zoek(vouw(zin)) and (dagen := _dagen(zin, _GENOEMDE_DUUR)) is not None:
                 yield kandidaat(opdracht, dagen, Bewijs(alinea.plek, zin), "periode", werk)
                 return
-
-
-def _begint_en_eindigt(een: str, ander: str) -> bool:
-    return _BEGIN.fullmatch(vouw(een)) is not None and _EINDE.fullmatch(vouw(ander)) is not None
 
 
 def _dagen(tekst: str, duur: re.Pattern[str]) -> int | None:
