@@ -18,10 +18,10 @@ _CIJFERS = re.compile(r"\d+")
 def zonder_randen(bladzijden: Sequence[Bladzijde], woorden: Sequence[list[Woord]], opmaken: Sequence[Opmaak]) -> list[list[Woord]]:
     """Per bladzijde de woorden zonder kop- en voettekst."""
     randen = [_randregels(b, w, o) for b, w, o in zip(bladzijden, woorden, opmaken, strict=True)]
+    herhaald = _herhaald(randen)
     uit: list[list[Woord]] = []
     for bladzijde, lijst, rand, opmaak in zip(bladzijden, woorden, randen, opmaken, strict=True):
-        elders = [r for ander in randen if ander is not rand for r in ander]
-        regels = [r for r in rand if any(_zelfde(r, e) for e in elders) or _bladnummer(r, bladzijde, len(bladzijden)) or _in_de_marge(r, bladzijde, opmaak)]
+        regels = [r for r in rand if id(r) in herhaald or _bladnummer(r, bladzijde, len(bladzijden)) or _in_de_marge(r, bladzijde, opmaak)]
         weg = {id(w) for r in regels for d in r.delen for w in d.woorden}
         uit.append([w for w in lijst if id(w) not in weg])
     return uit
@@ -37,11 +37,23 @@ def _randregels(bladzijde: Bladzijde, woorden: Sequence[Woord], opmaak: Opmaak) 
     return [r for r in klein if not any(k[1] <= r.kader[1] + 2 and r.kader[3] - 2 <= k[3] and k[0] <= r.kader[0] + 2 and r.kader[0] <= k[2] for k in kaders)]
 
 
-def _zelfde(een: Regel, ander: Regel) -> bool:
-    """Dezelfde tekst, op cijfers na, op dezelfde hoogte; op een scan ook als de OCR een letter anders las."""
-    a, b = _tekst(een), _tekst(ander)
-    scan = is_scan(een.eerste.woorden) and is_scan(ander.eerste.woorden)
-    return abs(een.kader[1] - ander.kader[1]) < _HOOGTE and (a == b or (scan and SequenceMatcher(None, a.lower(), b.lower()).ratio() >= _LIJKT))
+def _herhaald(randen: Sequence[Sequence[Regel]]) -> set[int]:
+    """De id's van de regels die op een ander blad op dezelfde hoogte ook staan, op cijfers na; op een scan mag de OCR een letter anders lezen."""
+    alle = [(blad, r, _tekst(r)) for blad, rand in enumerate(randen) for r in rand]
+    zelfde_tekst: dict[str, list[tuple[int, Regel, str]]] = {}
+    for regel in alle:
+        zelfde_tekst.setdefault(regel[2], []).append(regel)
+    scans = [regel for regel in alle if is_scan(regel[1].eerste.woorden)]
+    uit = {id(r) for groep in zelfde_tekst.values() for blad, r, _ in groep if any(b != blad and _op_hoogte(r, e) for b, e, _ in groep)}
+    return uit | {id(r) for blad, r, t in scans if id(r) not in uit and any(b != blad and _op_hoogte(r, e) and _lijkt_op(t, u) for b, e, u in scans)}
+
+
+def _op_hoogte(een: Regel, ander: Regel) -> bool:
+    return abs(een.kader[1] - ander.kader[1]) < _HOOGTE
+
+
+def _lijkt_op(een: str, ander: str) -> bool:
+    return SequenceMatcher(None, een.lower(), ander.lower()).ratio() >= _LIJKT
 
 
 def _tekst(regel: Regel) -> str:
