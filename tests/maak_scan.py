@@ -30,6 +30,10 @@ class Formulier:
         self.pen.text((x, y), tekst, fill=20, font=ImageFont.load_default(maat))
         self.tekst.append(tekst)
 
+    def druk(self, x: int, y: int, tekst: str, maat: int = 26, grijs: int = 20, vet: int = 0) -> None:
+        """Gedrukte tekst in een grijswaarde; `vet` is hoeveel pixels dikker elke streek is."""
+        self.pen.text((x, y), tekst, fill=grijs, font=ImageFont.load_default(maat), stroke_width=vet, stroke_fill=grijs)
+
     def vak(self, kader: tuple[int, int, int, int], vulling: int = WIT, lijn: int = 60) -> None:
         self.pen.rectangle(kader, fill=vulling, outline=lijn, width=2)
 

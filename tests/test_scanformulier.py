@@ -6,7 +6,6 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PIL import ImageFont
 
 from dossiercheck.begrippen import Beeld, Keuzegroep, Kop, Tabel, Veld
 from dossiercheck.buiten.ocr import Ocrwoord
@@ -23,10 +22,6 @@ BLEEK = 115
 VET = 2
 
 
-def _druk(f: Formulier, x: int, y: int, tekst: str, maat: int = 26, grijs: int = 20, vet: int = 0) -> None:
-    f.pen.text((x, y), tekst, fill=grijs, font=ImageFont.load_default(maat), stroke_width=vet, stroke_fill=grijs)
-
-
 def _lees(f: Formulier, pad: Path, zaad: int = 1) -> tuple[object, ...]:
     scan(f.beeld, graden=0.3, ruis=6, zaad=zaad).save(pad / "scan.png")
     return beeld.lees(Bron(pad / "scan.png", "scan.png", "a" * 64)).blokken
@@ -38,13 +33,13 @@ def _velden(blokken: tuple[object, ...]) -> dict[str, str]:
 
 def test_kleine_bleke_etiketten_boven_hun_waarde(tmp_path: Path) -> None:
     f = Formulier()
-    _druk(f, 140, 120, "Verzoek om een plek op een andere school", 46, vet=VET)
+    f.druk(140, 120, "Verzoek om een plek op een andere school", 46, vet=VET)
     rijen = (("Voornaam en achternaam", "Sybren Haitsma", "Geboren op", "17-02-2012"), ("Woonplaats", "Drachten", "Groep of klas", "2 kader"))
     for nummer, (links, waarde, rechts, ander) in enumerate(rijen):
         y = 260 + 130 * nummer
         for x, etiket, tekst in ((150, links, waarde), (860, rechts, ander)):
-            _druk(f, x, y, etiket, 23, BLEEK)
-            _druk(f, x, y + 46, tekst, 36)
+            f.druk(x, y, etiket, 23, BLEEK)
+            f.druk(x, y + 46, tekst, 36)
     gevonden = _velden(_lees(f, tmp_path))
     assert gevonden == {"Voornaam en achternaam": "Sybren Haitsma", "Geboren op": "17-02-2012", "Woonplaats": "Drachten", "Groep of klas": "2 kader"}
 
@@ -52,7 +47,7 @@ def test_kleine_bleke_etiketten_boven_hun_waarde(tmp_path: Path) -> None:
 def test_vraag_met_het_antwoord_op_een_bleke_lijn(tmp_path: Path) -> None:
     """Het schrift is even groot als de druk: alleen de lijn onder het antwoord zegt waar de volgende vraag begint."""
     f = Formulier()
-    _druk(f, 140, 120, "Vragen aan de school", 46, vet=VET)
+    f.druk(140, 120, "Vragen aan de school", 46, vet=VET)
     vragen = (
         ("Wat vindt de moeder van het plan?", ("Zij is het ermee eens.",)),
         ("Hoe ging het op de vorige school", ("Hij was vaak ziek en kwam weinig buiten.", "Daarna ging het beter.")),
@@ -60,10 +55,10 @@ def test_vraag_met_het_antwoord_op_een_bleke_lijn(tmp_path: Path) -> None:
     )
     y = 260
     for vraag, antwoord in vragen:
-        _druk(f, 150, y, vraag, 27)
+        f.druk(150, y, vraag, 27)
         for regel in antwoord:
             y += 46
-            _druk(f, 156, y, regel, 29, 40)
+            f.druk(156, y, regel, 29, 40)
         f.pen.line((148, y + 42, 1500, y + 42), fill=190, width=2)
         y += 64
     assert _velden(_lees(f, tmp_path)) == {vraag.rstrip("?") if vraag.endswith(":") else vraag: " ".join(antwoord) for vraag, antwoord in vragen}
@@ -71,26 +66,26 @@ def test_vraag_met_het_antwoord_op_een_bleke_lijn(tmp_path: Path) -> None:
 
 def test_losse_dubbele_punt_en_lager_geschreven_waarde(tmp_path: Path) -> None:
     f = Formulier()
-    _druk(f, 140, 120, "Gegevens", 46, vet=VET)
+    f.druk(140, 120, "Gegevens", 46, vet=VET)
     for nummer, (etiket, waarde) in enumerate((("Roepnaam", "Jikke"), ("Geboortedag", "3-8-2011"), ("Vorige school", "De Wierde in Leens"))):
-        _druk(f, 150, 260 + 70 * nummer, etiket, 26)
-        _druk(f, 600, 260 + 70 * nummer, ":", 26)
-        _druk(f, 625, 268 + 70 * nummer, waarde, 34)
+        f.druk(150, 260 + 70 * nummer, etiket, 26)
+        f.druk(600, 260 + 70 * nummer, ":", 26)
+        f.druk(625, 268 + 70 * nummer, waarde, 34)
     assert _velden(_lees(f, tmp_path)) == {"Roepnaam": "Jikke", "Geboortedag": "3-8-2011", "Vorige school": "De Wierde in Leens"}
 
 
 @pytest.mark.parametrize("zonder", ["School", "Ouder", "Leerling"])
 def test_naam_en_datum_op_een_regel_en_de_handtekening_op_een_lijn(zonder: str, tmp_path: Path) -> None:
     f = Formulier()
-    _druk(f, 140, 120, "Handtekeningen", 46, vet=VET)
+    f.druk(140, 120, "Handtekeningen", 46, vet=VET)
     for nummer, (rol, naam) in enumerate((("School", "Visser"), ("Ouder", "Marije Haitsma"), ("Leerling", "Sybren Haitsma"))):
         y = 260 + 260 * nummer
-        _druk(f, 140, y, rol, 28, vet=1)
-        _druk(f, 150, y + 46, "Naam", 20, BLEEK)
-        _druk(f, 300, y + 48, naam, 34)
-        _druk(f, 900, y + 46, "Datum", 20, BLEEK)
-        _druk(f, 1040, y + 48, f"{nummer + 4}-9-2026", 34)
-        _druk(f, 460, y + 196, "Handtekening", 20, BLEEK)
+        f.druk(140, y, rol, 28, vet=1)
+        f.druk(150, y + 46, "Naam", 20, BLEEK)
+        f.druk(300, y + 48, naam, 34)
+        f.druk(900, y + 46, "Datum", 20, BLEEK)
+        f.druk(1040, y + 48, f"{nummer + 4}-9-2026", 34)
+        f.druk(460, y + 196, "Handtekening", 20, BLEEK)
         f.pen.line((690, y + 216, 1250, y + 216), fill=60, width=2)
         if rol != zonder:
             f.krabbel((700, y + 104, 1080, y + 204), zaad=nummer + 3)
@@ -103,11 +98,11 @@ def test_naam_en_datum_op_een_regel_en_de_handtekening_op_een_lijn(zonder: str, 
 
 def test_getekend_onder_de_rol_in_de_kopcel(tmp_path: Path) -> None:
     f = Formulier()
-    _druk(f, 140, 120, "Ondertekening", 46, vet=VET)
+    f.druk(140, 120, "Ondertekening", 46, vet=VET)
     xs, ys = (140, 590, 1040, 1500), (260, 460, 560)
     for nummer, (rol, naam) in enumerate((("School", "Visser 4/11/26"), ("Vader", "B. Haitsma 5/11/26"), ("Leerling", "Sybren 5/11/26"))):
-        _druk(f, xs[nummer] + 16, ys[0] + 14, rol, 28, vet=1)
-        _druk(f, xs[nummer] + 16, ys[1] + 30, naam, 28)
+        f.druk(xs[nummer] + 16, ys[0] + 14, rol, 28, vet=1)
+        f.druk(xs[nummer] + 16, ys[1] + 30, naam, 28)
         if rol != "Vader":
             f.krabbel((xs[nummer] + 20, ys[0] + 64, xs[nummer] + 400, ys[1] - 16), zaad=nummer + 5)
     for y in ys:
@@ -148,18 +143,18 @@ def test_klein_vakje_is_een_vakje_en_een_vette_letter_niet(zijde: int) -> None:
     f = Formulier()
     f.vakje(300, 302, True, zijde)
     f.vakje(420, 302, False, zijde)
-    _druk(f, 140, 400, "Begeleiding Doelen Pedagogisch BDO", 28, vet=VET)
+    f.druk(140, 400, "Begeleiding Doelen Pedagogisch BDO", 28, vet=VET)
     gezien = [v for v in vind_vakjes(np.asarray(f.beeld)) if v.los]
     assert [(v.kader[0] // 60, v.aan) for v in gezien] == [(5, True), (7, False)]
 
 
 def test_keuzes_met_kleine_vakjes(tmp_path: Path) -> None:
     f = Formulier()
-    _druk(f, 140, 120, "Evaluatie", 46, vet=VET)
-    _druk(f, 140, 260, "Erbij waren:", 28)
+    f.druk(140, 120, "Evaluatie", 46, vet=VET)
+    f.druk(140, 260, "Erbij waren:", 28)
     for nummer, (keuze, aan) in enumerate((("moeder", True), ("vader", False), ("mentor", True))):
         f.vakje(360 + 220 * nummer, 266, aan, 19)
-        _druk(f, 392 + 220 * nummer, 260, keuze, 28)
+        f.druk(392 + 220 * nummer, 260, keuze, 28)
     (groep,) = [b for b in _lees(f, tmp_path) if isinstance(b, Keuzegroep)]
     assert groep.vraag == "Erbij waren" and [(k.tekst, k.aan) for k in groep.keuzes] == [("moeder", True), ("vader", False), ("mentor", True)]
 
@@ -185,7 +180,7 @@ def test_een_stukje_van_een_handtekening_is_geen_letter() -> None:
 def test_vette_kop_boven_een_tabel_met_drie_kolommen(tmp_path: Path) -> None:
     """Een cel van twee regels waarvan de tweede toevallig hoger lijkt maakt van de tabel geen formulier."""
     f = Formulier()
-    _druk(f, 140, 120, "Plan van aanpak", 46, vet=VET)
+    f.druk(140, 120, "Plan van aanpak", 46, vet=VET)
     xs, ys = (140, 600, 1050, 1500), (240, 300, 400, 500)
     inhoud = (
         ("Doel", "Aanpak", "Opbrengst"),
@@ -194,7 +189,7 @@ def test_vette_kop_boven_een_tabel_met_drie_kolommen(tmp_path: Path) -> None:
     )
     for rij, y in zip(inhoud, ys, strict=False):
         for tekst, x in zip(rij, xs, strict=False):
-            _druk(f, x + 12, y + 12, tekst, 26, vet=1 if rij is inhoud[0] else 0)
+            f.druk(x + 12, y + 12, tekst, 26, vet=1 if rij is inhoud[0] else 0)
     for y in ys:
         f.pen.line((xs[0], y, xs[-1], y), fill=150, width=2)
     for x in xs:

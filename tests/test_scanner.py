@@ -21,13 +21,9 @@ VET = 2
 """Streekdikte waarmee een letter vet wordt."""
 
 
-def _druk(f: Formulier, x: int, y: int, tekst: str, maat: int = 28, grijs: int = 25, vet: int = 0) -> None:
-    f.pen.text((x, y), tekst, fill=grijs, font=ImageFont.load_default(maat), stroke_width=vet, stroke_fill=grijs)
-
-
 def _tekstblok(f: Formulier, y: int, regels: int = 8) -> None:
     for nummer in range(regels):
-        _druk(f, 166, y + 44 * nummer, "Het plan is in mei met de ouders besproken en daarna in het team gelezen.")
+        f.druk(166, y + 44 * nummer, "Het plan is in mei met de ouders besproken en daarna in het team gelezen.")
 
 
 def _lees(pad: Path, *bladen: Formulier) -> tuple[object, ...]:
@@ -39,9 +35,9 @@ def _lees(pad: Path, *bladen: Formulier) -> tuple[object, ...]:
 def test_grote_grijze_koppen_zijn_niet_doorgehaald(tmp_path: Path) -> None:
     """De dwarsstreep van een grote e, A of P is geen streep door een woord; een titel van twee regels is een titel."""
     f = Formulier()
-    _druk(f, 166, 176, "Aanvraag tlv praktijkonderwijs voor een", 62, 105, VET)
-    _druk(f, 166, 246, "leerling uit het vso", 62, 105, VET)
-    _druk(f, 166, 360, "OPP en handelingsdeel", 40, 105, VET)
+    f.druk(166, 176, "Aanvraag tlv praktijkonderwijs voor een", 62, 105, VET)
+    f.druk(166, 246, "leerling uit het vso", 62, 105, VET)
+    f.druk(166, 360, "OPP en handelingsdeel", 40, 105, VET)
     _tekstblok(f, 430)
     koppen = [b.tekst for b in _lees(tmp_path, f) if isinstance(b, Kop)]
     assert koppen == ["Aanvraag tlv praktijkonderwijs voor een leerling uit het vso", "OPP en handelingsdeel"]
@@ -50,7 +46,7 @@ def test_grote_grijze_koppen_zijn_niet_doorgehaald(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("tekst", "maat", "streep", "verwacht"), [("nee", 26, (0, 0), 1), ("ja", 26, (-8, 8), 1), ("week", 34, None, 0), ("EPA", 50, None, 0)])
 def test_alleen_een_streep_door_een_woord_is_een_doorhaling(tekst: str, maat: int, streep: tuple[int, int] | None, verwacht: int) -> None:
     f = Formulier()
-    _druk(f, 300, 300, tekst, maat, vet=0 if streep else VET)
+    f.druk(300, 300, tekst, maat, vet=0 if streep else VET)
     if streep is not None:
         x0, y0, x1, y1 = f.pen.textbbox((300, 300), tekst, font=ImageFont.load_default(maat))
         f.pen.line((x0 + streep[0], (y0 + y1) // 2, x1 + streep[1], (y0 + y1) // 2), fill=25, width=3)
@@ -64,17 +60,17 @@ def test_bleke_vakjes_met_een_grijze_vulling() -> None:
         f.pen.rectangle((x, 300, x + 24, 324), fill=240, outline=188, width=2)
         if aan:
             f.pen.line((x + 6, 312, x + 11, 318, x + 19, 305), fill=30, width=3)
-    _druk(f, 140, 400, "Begeleiding Doelen De Oever", 28, 105, VET)
-    _druk(f, 140, 460, "VSO De Oever", 26)
+    f.druk(140, 400, "Begeleiding Doelen De Oever", 28, 105, VET)
+    f.druk(140, 460, "VSO De Oever", 26)
     gezien = [v for v in vind_vakjes(np.asarray(scan(f.beeld))) if v.los]
     assert [(v.kader[0] // 100, v.aan) for v in gezien] == [(3, True), (5, False)]
 
 
 def test_een_letter_d_tussen_twee_woorden_is_geen_vakje(tmp_path: Path) -> None:
     f = Formulier()
-    _druk(f, 140, 120, "Verzoek van de school", 46, vet=VET)
-    _druk(f, 140, 300, "School:", 26, vet=VET)
-    _druk(f, 300, 300, "VSO  De Driehoek in Diepenheim", 26)
+    f.druk(140, 120, "Verzoek van de school", 46, vet=VET)
+    f.druk(140, 300, "School:", 26, vet=VET)
+    f.druk(300, 300, "VSO  De Driehoek in Diepenheim", 26)
     blokken = _lees(tmp_path, f)
     assert not [b for b in blokken if isinstance(b, Keuzegroep)]
     assert [b.waarde for b in blokken if isinstance(b, Veld)] == ["VSO De Driehoek in Diepenheim"]
@@ -82,13 +78,13 @@ def test_een_letter_d_tussen_twee_woorden_is_geen_vakje(tmp_path: Path) -> None:
 
 def test_vak_met_ronde_hoeken_hoort_bij_de_vraag_erboven(tmp_path: Path) -> None:
     f = Formulier()
-    _druk(f, 140, 120, "Verlenging van de verklaring", 46, vet=VET)
+    f.druk(140, 120, "Verlenging van de verklaring", 46, vet=VET)
     antwoorden = ("In mei zijn er twee gesprekken gevoerd. Moeder wilde eerst kijken.", "Dat is besproken en het kan daar niet.")
     for nummer, (vraag, antwoord) in enumerate(zip(("Hoe is de afweging gemaakt", "Wat is er overwogen"), antwoorden, strict=True)):
         y = 260 + 240 * nummer
-        _druk(f, 140, y, vraag, 26, 90)
+        f.druk(140, y, vraag, 26, 90)
         f.pen.rounded_rectangle((136, y + 46, 1520, y + 180), radius=22, fill=246, outline=190, width=2)
-        _druk(f, 158, y + 66, antwoord, 27)
+        f.druk(158, y + 66, antwoord, 27)
     velden = {b.etiket: b.waarde for b in _lees(tmp_path, f) if isinstance(b, Veld)}
     assert velden == dict(zip(("Hoe is de afweging gemaakt", "Wat is er overwogen"), antwoorden, strict=True))
 
@@ -104,7 +100,7 @@ def test_vakken_vlak_onder_elkaar_blijven_los_van_elkaar() -> None:
 def _tabelrij(f: Formulier, y: int, cellen: tuple[str, ...], hoog: int = 56, vet: int = 0) -> None:
     xs = (140, 500, 860, 1180, 1520)
     for x, tekst in zip(xs, cellen, strict=False):
-        _druk(f, x + 12, y + 12, tekst, 30, vet=vet)
+        f.druk(x + 12, y + 12, tekst, 30, vet=vet)
     for lijn in (y, y + hoog):
         f.pen.line((xs[0], lijn, xs[-1], lijn), fill=70, width=2)
     for x in xs:
@@ -114,8 +110,8 @@ def _tabelrij(f: Formulier, y: int, cellen: tuple[str, ...], hoog: int = 56, vet
 def test_kopregel_onder_aan_het_blad_en_een_koptekst_die_anders_gelezen_is(tmp_path: Path) -> None:
     een, twee = Formulier(), Formulier()
     for f in (een, twee):
-        _druk(f, 1150, 100, "Verband 2505", 22, 90)
-    _druk(een, 140, 180, "Plan van aanpak", 46, vet=VET)
+        f.druk(1150, 100, "Verband 2505", 22, 90)
+    een.druk(140, 180, "Plan van aanpak", 46, vet=VET)
     _tekstblok(een, 300, 30)
     _tabelrij(een, 2030, ("Doel van de leerling", "Aanpak op school", "Evaluatie", "Stand van nu"), hoog=80)
     _tabelrij(twee, 160, ("Hij groet de klas", "oefenen", "12-3-2026: dat lukt", "behaald"))
@@ -127,9 +123,9 @@ def test_kopregel_onder_aan_het_blad_en_een_koptekst_die_anders_gelezen_is(tmp_p
 
 def test_een_grijze_kop_is_in_zijn_geheel_vet(tmp_path: Path) -> None:
     f = Formulier()
-    _druk(f, 140, 120, "Plan voor dit jaar", 46, vet=VET)
+    f.druk(140, 120, "Plan voor dit jaar", 46, vet=VET)
     for nummer, tekst in enumerate(("Terugblik op de afgelopen periode", "Handelingsdeel: overeenstemming", "Wie doet wat")):
-        _druk(f, 166, 300 + 520 * nummer, tekst, 30, 128, vet=1)
+        f.druk(166, 300 + 520 * nummer, tekst, 30, 128, vet=1)
         _tekstblok(f, 350 + 520 * nummer)
     koppen = [b.tekst for b in _lees(tmp_path, f) if isinstance(b, Kop)]
     assert koppen == ["Plan voor dit jaar", "Terugblik op de afgelopen periode", "Handelingsdeel: overeenstemming", "Wie doet wat"]
@@ -138,11 +134,11 @@ def test_een_grijze_kop_is_in_zijn_geheel_vet(tmp_path: Path) -> None:
 def test_etiketten_links_en_waarden_rechts_zijn_geen_stapel(tmp_path: Path) -> None:
     """Zonder lijnen lijkt 'van der' hoger dan het etiket erboven; elke waarde moet groter zijn dan haar eigen etiket."""
     f = Formulier()
-    _druk(f, 140, 120, "Gegevens uit het systeem", 46, vet=VET)
+    f.druk(140, 120, "Gegevens uit het systeem", 46, vet=VET)
     rijen = {"Roepnaam": "Sybren", "Voorvoegsel": "van der", "Achternaam": "Veen", "Geboortedatum": "17-02-2012", "Adres": "Singel 12"}
     for nummer, (etiket, waarde) in enumerate(rijen.items()):
-        _druk(f, 132, 360 + 50 * nummer, etiket, 26, 110)
-        _druk(f, 640, 360 + 50 * nummer, waarde, 26)
+        f.druk(132, 360 + 50 * nummer, etiket, 26, 110)
+        f.druk(640, 360 + 50 * nummer, waarde, 26)
     assert {b.etiket: b.waarde for b in _lees(tmp_path, f) if isinstance(b, Veld)} == rijen
 
 
@@ -150,8 +146,8 @@ def test_titel_bovenaan_een_later_blad(tmp_path: Path) -> None:
     bladen = []
     for naam in ("Samira", "Danylo"):
         f = Formulier()
-        _druk(f, 124, 130, "Uittreksel", 42, 20)
+        f.druk(124, 130, "Uittreksel", 42, 20)
         _tekstblok(f, 300)
-        _druk(f, 166, 800, naam)
+        f.druk(166, 800, naam)
         bladen.append(f)
     assert [b.tekst for b in _lees(tmp_path, *bladen) if isinstance(b, Kop)] == ["Uittreksel", "Uittreksel"]

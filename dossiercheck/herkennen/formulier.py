@@ -35,16 +35,21 @@ def rubriekstand(kenmerk: Soortkenmerk, blokken: Sequence[Blok], titels: Titels,
     """Een formulier met een titel die alleen het aanvraagtype noemt: te zien aan wat het vraagt. Weegt als die titel."""
     if not kenmerk.rubrieken_nodig or kenmerk.niet_inhoud.zoek(tekst):
         return NIETS
-    gevraagd = etiketten(blokken)
-    gevonden = [p for p in kenmerk.rubrieken if any(map(p.zoek, gevraagd))]
-    if len(gevonden) < kenmerk.rubrieken_nodig:
+    aantal = aantal_rubrieken(kenmerk, blokken)
+    if aantal < kenmerk.rubrieken_nodig:
         return NIETS
     for titel, gewicht in titels:
         if is_iets_anders(titel, kenmerk):
             return NIETS
         if type_in(vouw(titel), ws, Patronen.zoek_ruim):
-            return gewicht, (f"titel '{titel[:80]}' en {len(gevonden)} rubrieken van een formulier",)
+            return gewicht, (f"titel '{titel[:80]}' en {aantal} rubrieken van een formulier",)
     return NIETS
+
+
+def aantal_rubrieken(kenmerk: Soortkenmerk, blokken: Sequence[Blok]) -> int:
+    """Naar hoeveel rubrieken van deze soort een etiket of kop vraagt."""
+    gevraagd = etiketten(blokken)
+    return sum(any(map(p.zoek, gevraagd)) for p in kenmerk.rubrieken)
 
 
 def vraagstand(kenmerk: Soortkenmerk, blokken: Sequence[Blok], titels: Titels, tekst: str, ws: Woordenschat, *, ruim: bool) -> Stand:

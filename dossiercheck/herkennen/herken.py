@@ -126,7 +126,7 @@ def _lijststand(kenmerk: Soortkenmerk, koppen: str, blokken: Sequence[Blok], ws:
     gevonden: Sequence[str] = [m.group() for p in kenmerk.inhoud if (m := p.zoek(koppen))]
     if len(gevonden) < kenmerk.nodig:
         gevonden = kolommen_van_leerlingen(blokken, ws.lijst)
-    return (_LIJSTPUNTEN, tuple(f"kolom '{w}'" for w in gevonden[:4])) if gevonden else (0, ())
+    return (_LIJSTPUNTEN, tuple(f"kolom '{w}'" for w in gevonden[:4])) if gevonden else NIETS
 
 
 def _stand(kenmerk: Soortkenmerk, titels: Sequence[tuple[str, float]], tekst: str, gelezen: Gelezen) -> Stand:
@@ -155,4 +155,4 @@ def _bovenstand(kenmerk: Soortkenmerk, blokken: Sequence[Blok]) -> Stand:
         return 0, ()
     samen = " ".join(regels[0] for b in blokken[: _TITELREGELS + 1] if (regels := [b.tekst] if isinstance(b, Kop) else losse_regels(b)))
     raak = kenmerk.bovenregel.raakt(samen) and not kenmerk.niet_titel.raakt(samen)
-    return (_BOVENPUNTEN, (f"bovenaan staat '{samen[:80]}'",)) if raak else (0, ())
+    return (_BOVENPUNTEN, (f"bovenaan staat '{samen[:80]}'",)) if raak else NIETS

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dossiercheck.begrippen import Alinea, Beeld, Blok, DigitaleHandtekening, Keuzegroep, Kop, Tabel, Veld
-from dossiercheck.herkennen.formulier import NIETS, Stand, Titels, Zoek, is_iets_anders
-from dossiercheck.herkennen.inhoud import etiketten, is_brief
+from dossiercheck.herkennen.formulier import NIETS, Stand, Titels, Zoek, aantal_rubrieken, is_iets_anders
+from dossiercheck.herkennen.inhoud import is_brief
 from dossiercheck.patroon import Patronen
 from dossiercheck.schrijfwijze import vouw
 from dossiercheck.soortschat import Soortkenmerk
@@ -58,6 +58,5 @@ def _staat_inkt(blokken: Sequence[Blok]) -> bool:
 
 def _is_formulier(blokken: Sequence[Blok], ws: Woordenschat) -> bool:
     """Het vraagt zoveel als een aanvraagformulier."""
-    gevraagd = etiketten(blokken)
     formulier = next(k for k in ws.soorten if k.soort == ws.formuliersoort)
-    return sum(any(map(p.zoek, gevraagd)) for p in formulier.rubrieken) >= formulier.rubrieken_nodig
+    return aantal_rubrieken(formulier, blokken) >= formulier.rubrieken_nodig

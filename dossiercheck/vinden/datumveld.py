@@ -27,9 +27,9 @@ def lees_datumveld(opdracht: Zoekopdracht, antwoord: Antwoord, kader: Kader) -> 
         if deel is None:
             return
         tekst = tekst[_plek_na(tekst, deel.group()) :]
-    if opdracht.gebeurd and (kader.ws.kenmerken["gepland"].raakt(tekst) or kader.ws.kenmerken["afwezig"].raakt(tekst)):
-        return
     if opdracht.gebeurd:
+        if kader.ws.kenmerken["gepland"].raakt(tekst) or kader.ws.kenmerken["afwezig"].raakt(tekst):
+            return
         tekst = _zonder_instemming(tekst, kader)
     for vondst in _kies(vind_datums(tekst), opdracht):
         weg = opdracht.geboorte and antwoord.ocr and _CIJFER_WEG.match(vondst.tekst) is not None

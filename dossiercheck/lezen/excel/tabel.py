@@ -254,9 +254,11 @@ def _is_kop(rij: Rij, breedst: int) -> bool:
     vakken = [rij.vakken[i] for i in rij.gevuld]
     if len(vakken) < (3 if breedst else 1) or len(vakken) < breedst * 0.5:
         return False
-    if any(_ADRES.search(v.tekst) for v in vakken):
-        return False
-    return not any(v.gegeven or _cijfers(v.tekst) or v.tekst.endswith(":") or len(v.tekst.split()) > _WOORDEN_KOP for v in vakken)
+    return not any(v.gegeven or _is_gegeven(v.tekst) or v.tekst.endswith(":") or len(v.tekst.split()) > _WOORDEN_KOP for v in vakken)
+
+
+def _is_gegeven(tekst: str) -> bool:
+    return _cijfers(tekst) or _ADRES.search(tekst) is not None
 
 
 def _cijfers(tekst: str) -> bool:

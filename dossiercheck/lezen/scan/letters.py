@@ -79,30 +79,19 @@ def _grootte(tekst: str, kader: tuple[int, int, int, int]) -> float:
 
 def _per_regel(kaders: Sequence[tuple[int, int, int, int]], groottes: Sequence[float]) -> list[float]:
     """Voor elk woord de middelste grootte van de woorden vlak ernaast op dezelfde regel."""
-    uit: list[float] = []
-    for x0, y0, x1, y1 in kaders:
-        reik = 3 * (y1 - y0)
-        buren = [
-            g
-            for (a, b, c, d), g in zip(kaders, groottes, strict=True)
-            if min(d, y1) - max(b, y0) > 0.5 * min(d - b, y1 - y0) and a < x1 + reik and c > x0 - reik
-        ]
-        uit.append(max(4.0, float(np.median(buren))))
-    return uit
+    return [max(4.0, float(np.median([groottes[j] for j in _ernaast(kaders, i, 3)]))) for i in range(len(kaders))]
 
 
 def _effen(kaders: Sequence[tuple[int, int, int, int]], diktes: Sequence[float], sprong: float) -> list[float]:
     """Voor elk woord de middelste dikte van de woorden ernaast die ongeveer even dik zijn: een kop is in zijn geheel vet of gewoon."""
-    uit: list[float] = []
-    for (x0, y0, x1, y1), dikte in zip(kaders, diktes, strict=True):
-        reik = 8 * (y1 - y0)
-        buren = [
-            d
-            for (a, b, c, e), d in zip(kaders, diktes, strict=True)
-            if min(e, y1) - max(b, y0) > 0.5 * min(e - b, y1 - y0) and a < x1 + reik and c > x0 - reik and abs(d - dikte) <= sprong
-        ]
-        uit.append(float(np.median(buren)))
-    return uit
+    return [float(np.median([diktes[j] for j in _ernaast(kaders, i, 8) if abs(diktes[j] - dikte) <= sprong])) for i, dikte in enumerate(diktes)]
+
+
+def _ernaast(kaders: Sequence[tuple[int, int, int, int]], plaats: int, maal: int) -> list[int]:
+    """De plaatsen van de woorden op dezelfde regel die hooguit `maal` keer de hoogte verderop staan, het woord zelf meegerekend."""
+    x0, y0, x1, y1 = kaders[plaats]
+    reik = maal * (y1 - y0)
+    return [i for i, (a, b, c, d) in enumerate(kaders) if min(d, y1) - max(b, y0) > 0.5 * min(d - b, y1 - y0) and a < x1 + reik and c > x0 - reik]
 
 
 def _gelijk(groottes: Sequence[float]) -> list[float]:

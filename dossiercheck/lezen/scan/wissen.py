@@ -30,8 +30,8 @@ def vind_doorhalingen(pixels: Grijs, roosters: Sequence[Rooster]) -> list[Streek
     stukken = stukken[(lengte >= _KORTSTE_STREEP) & (lengte <= 900)]
     vast = [h for r in roosters for h in r.liggend]
     streken = [_als_streek(groep) for groep in groepeer(stukken) if len(groep) <= 12]
-    door = [s for s in streken if _loopt_door_letters(s, donker) and not _is_dwarsstreep(s, donker)]
-    return [s for s in door if not any(abs(s.plek - h.plek) < 8 and h.van - 8 < s.van < h.tot + 8 for h in vast)]
+    los = [s for s in streken if not any(abs(s.plek - h.plek) < 8 and h.van - 8 < s.van < h.tot + 8 for h in vast)]
+    return [s for s in los if _loopt_door_letters(s, donker) and not _is_dwarsstreep(s, donker)]
 
 
 def _als_streek(groep: Stukken) -> Streek:
